@@ -1,0 +1,46 @@
+"""What all tests share: tools that may be missing, and the hostile payloads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REQUIRE_ALL = os.environ.get("MAPAPP_REQUIRE_ALL") == "1"
+"""Set where everything must be there (.ci/run): a test whose tool is missing fails instead of being skipped."""
+
+TOOLS = {"browser": ("chromium", "chromium"), "gis": ("ogrinfo", "gdal-bin")}
+"""Marker: the command it needs, and Debian's package of it."""
+
+
+def _missing(item: pytest.Item) -> str:
+    """Return why the test cannot run here, or nothing."""
+    for marker, (command, package) in TOOLS.items():
+        if item.get_closest_marker(marker) and shutil.which(command) is None:
+            return f"{command} is not installed: apt install {package}"
+    return ""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or fail, what needs a tool that is not there."""
+    reason = _missing(item)
+    if reason and REQUIRE_ALL:
+        pytest.fail(f"{reason} (MAPAPP_REQUIRE_ALL=1)", pytrace=False)
+    if reason:
+        pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud, at the end, which tools were missing."""
+    for marker, (command, package) in TOOLS.items():
+        if shutil.which(command) is None:
+            terminalreporter.write_line(f"NOT TESTED: everything marked {marker}, for want of {command} (apt install {package})", red=True)
+
+
+@pytest.fixture(name="root", scope="session")
+def _root() -> Path:
+    """Return the project's folder."""
+    return ROOT
