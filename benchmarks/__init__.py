@@ -1,0 +1,1 @@
+"""Speed beside peers, and quality against floors."""

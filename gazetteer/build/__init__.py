@@ -1,0 +1,1 @@
+"""Make data/ from upstream packages. Never imported when reading."""

@@ -1,0 +1,100 @@
+"""The table of names: from a folded name to the records that bear it.
+
+Names stand in a marisa trie, which gives every name a number. ``links`` holds three bytes for each number: the record and how it bears
+the name where there is one record, else where its list begins among the ``lists``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import marisa_trie
+
+from gazetteer.errors import DataDamaged, DataMissing
+
+if TYPE_CHECKING:
+    from gazetteer.columns import ColumnFile
+
+HOWS = ("name", "spelling", "alias", "former", "abbreviation")
+"""How a record bears a name; the position in this tuple is what the files hold. "spelling" is one of the main name that differs in vowels
+or doubled letters only."""
+
+VARIANT = len(HOWS)
+"""How a record bears a name under which it is not kept: found by another spelling, or without its generic word."""
+
+PENALTY = (0, 1100, 1500, 1500, 0, 2500)
+"""What a place loses, in thousandths of prominence, for bearing a name as (*HOWS, variant): a town known by an alias must be some thirty
+times as large as one of that very name to come first. Hand-set; between 1 and 3 for an alias the benchmarks hardly change."""
+
+LINK_BYTES = 3
+_HOW_BITS = 3
+_ROW_SHIFT = _HOW_BITS + 1
+_HOW_MASK = (1 << _HOW_BITS) - 1
+
+
+def pack_link(row: int, how: int, *, flag: bool) -> int:
+    """Return a link as one number: record, how it bears the name, and a flag (in ``links``: a list follows; in ``lists``: the last one)."""
+    return row << _ROW_SHIFT | how << 1 | int(flag)
+
+
+class NameTable:
+    """Names and the records that bear them.
+
+    Parameters
+    ----------
+    trie_path
+        The trie of folded names.
+    columns
+        The column file with ``links`` and ``lists``.
+    """
+
+    def __init__(self, trie_path: Path, columns: ColumnFile) -> None:
+        if not trie_path.exists():
+            msg = f"{trie_path} is missing: run `python -m gazetteer.build` or install mapapp again"
+            raise DataMissing(msg)
+        self._trie = marisa_trie.Trie()
+        try:
+            self._trie.mmap(str(trie_path))
+        except RuntimeError as error:
+            msg = f"{trie_path} is not a trie of names: install mapapp again"
+            raise DataDamaged(msg) from error
+        self._number = self._trie.get
+        self._links = columns.column("links")
+        self._lists = columns.column("lists")
+        if len(self._links) != LINK_BYTES * len(self._trie):
+            msg = (
+                f"{trie_path} has {len(self._trie):,} names, the places file links {len(self._links) // LINK_BYTES:,}: install mapapp again"
+            )
+            raise DataDamaged(msg)
+
+    def __len__(self) -> int:
+        return len(self._trie)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._trie
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._trie.iterkeys())
+
+    def find(self, key: str) -> list[tuple[int, int]]:
+        """Return (record, position in :data:`HOWS`) of all records that bear the folded name; empty when there is none."""
+        number = self._number(key)
+        if number is None:
+            return []
+        links, at = self._links, LINK_BYTES * number
+        link = links[at] | links[at + 1] << 8 | links[at + 2] << 16
+        if not link & 1:
+            return [(link >> _ROW_SHIFT, link >> 1 & _HOW_MASK)]
+        found, lists, at = [], self._lists, link >> 1
+        while True:
+            link = lists[at]
+            found.append((link >> _ROW_SHIFT, link >> 1 & _HOW_MASK))
+            if link & 1:
+                return found
+            at += 1
+
+    def prefixes(self, key: str) -> list[str]:
+        """Return all names with which the folded text begins, shortest first."""
+        return list(self._trie.prefixes(key))
