@@ -1,0 +1,143 @@
+"""The arguments of each command, and the values they may have. Nothing here is slow to import."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from math import isfinite
+
+DEFAULT_PORT = 8501
+_LAST_PORT = 65_535
+
+
+def app(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp app`."""
+    parser.add_argument("project", nargs="?", metavar="PROJECT.gpkg", help="a project file to open (not yet in this version)")
+    parser.add_argument("--port", type=port, default=DEFAULT_PORT, help="port (%(default)s); the next free one if it is taken")
+    parser.add_argument("--no-browser", action="store_true", help="open no browser window, only say the address")
+    parser.add_argument("--address", default="127.0.0.1", help="address to listen on (%(default)s: this machine only; there is no login)")
+
+
+def read(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp read`."""
+    parser.add_argument("file", metavar="FILE", help="a report as txt, html, docx or pdf; - for stdin")
+    parser.add_argument("--published", type=day, metavar="DATE", help="day of publication, 2016-06-14: 'on Monday' is counted from it")
+    parser.add_argument("--title", default="", help="title of the report, carried along")
+    parser.add_argument("--url", default="", help="where the report stood, carried along, never fetched")
+    parser.add_argument("--format", choices=("text", "json", "geojson"), default="text", help="(%(default)s)")
+    parser.add_argument("--out", metavar="F", help="write to this file instead of stdout")
+
+
+def check(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp check`."""
+    parser.add_argument("sentence", nargs="?", default="-", metavar="SENTENCE", help="a sentence in quotes; - or nothing for stdin")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="(%(default)s)")
+
+
+def batch(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp batch`."""
+    columns = '{"id","text"[,"published","title","url"]}'
+    parser.add_argument("reports", metavar="IN", help=f"JSONL {columns}, CSV or Parquet with these columns, or a folder")
+    parser.add_argument("--out", required=True, metavar="DOSSIERS.jsonl", help="one dossier a line")
+    parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes (%(default)s)")
+    parser.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler (not yet in this version)")
+    parser.add_argument("--resume", action="store_true", help="go on behind the dossiers that DOSSIERS.jsonl holds already")
+
+
+def export(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp export`."""
+    parser.add_argument("dossiers", metavar="DOSSIERS.jsonl", help="what `mapapp batch` wrote")
+    parser.add_argument("--to", required=True, metavar="OUT", help="file to write: .geojson, .geojsonl, .csv or .html")
+    parser.add_argument("--layers", default="incidents", metavar="LAYER,…", help="of incidents, areas, claims, mentions (%(default)s)")
+    parser.add_argument("--publish", metavar="PROFILE", help="leave out what should not be published (not yet in this version)")
+    parser.add_argument("--where", metavar="FILTER", help="only these incidents (not yet in this version)")
+
+
+def lint(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp lint`."""
+    parser.add_argument("file", metavar="FILE", help="an exported file")
+    parser.add_argument("--fix", metavar="OUT", help="write a mended copy")
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="(%(default)s)")
+    parser.set_defaults(later="mapapp lint")
+
+
+def place(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp place`."""
+    parser.add_argument("name", metavar="NAME", help="a place name in any script")
+    parser.add_argument("--country", type=country, metavar="CC", help="only places of this country (ISO 3166-1 alpha-2)")
+
+
+def near(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp near`."""
+    parser.add_argument("lat", type=degrees, metavar="LAT", help="latitude in decimal degrees, north positive")
+    parser.add_argument("lon", type=degrees, metavar="LON", help="longitude in decimal degrees, east positive")
+
+
+def border(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp border`."""
+    parser.add_argument("country", type=country, metavar="A", help="a country (ISO 3166-1 alpha-2)")
+    parser.add_argument("other", metavar="B", help="another country, `any` for any land border of A, `coast` for A's coast")
+    parser.add_argument("--from", dest="position", nargs=2, type=degrees, required=True, metavar=("LAT", "LON"), help="measure from here")
+
+
+def gazetteer(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp gazetteer`."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", title="actions")
+    actions.add_parser("info", help="sources, versions and licences of the data")
+    for name, what in (("import", "DUMP"), ("remove", "LAYER")):
+        later = actions.add_parser(name, help="not yet in this version")
+        later.add_argument(what.lower(), nargs="+", metavar=what)
+        later.set_defaults(later=f"mapapp gazetteer {name}")
+
+
+def doctor(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `mapapp doctor`."""
+    parser.add_argument("--fix", action="store_true", help="say for each fault what mends it")
+    parser.add_argument("--port", type=port, default=DEFAULT_PORT, help="the port the app would use (%(default)s)")
+
+
+def day(written: str) -> date:
+    """Understand a date such as 2016-06-14."""
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError as error:
+        msg = f"{written!r} is not a date: write year-month-day, such as 2016-06-14"
+        raise argparse.ArgumentTypeError(msg) from error
+
+
+def degrees(written: str) -> float:
+    """Understand a number of degrees, negative ones too; finite."""
+    try:
+        number = float(written)
+    except ValueError as error:
+        msg = f"{written!r} is not a number of degrees, such as -12.04"
+        raise argparse.ArgumentTypeError(msg) from error
+    if not isfinite(number):
+        msg = f"{written!r} is not a number of degrees, such as -12.04"
+        raise argparse.ArgumentTypeError(msg)
+    return number
+
+
+def country(written: str) -> str:
+    """Understand an ISO 3166-1 alpha-2 code, in either case."""
+    if len(written) == 2 and written.isascii() and written.isalpha():
+        return written.upper()
+    msg = f"{written!r} is not a country code of two letters, such as KZ"
+    raise argparse.ArgumentTypeError(msg)
+
+
+def port(written: str) -> int:
+    """Understand a port number."""
+    if written.isascii() and written.isdigit() and 0 < int(written[:6]) <= _LAST_PORT:
+        return int(written)
+    msg = f"{written!r} is not a port: choose a number from 1 to {_LAST_PORT}"
+    raise argparse.ArgumentTypeError(msg)
+
+
+def positive(written: str) -> int:
+    """Understand a whole number above 0."""
+    if written.isascii() and written.isdigit() and 0 < int(written[:6]) <= 1024:
+        return int(written)
+    msg = f"{written!r} is not a number of processes, from 1 to 1024"
+    raise argparse.ArgumentTypeError(msg)

@@ -1,0 +1,45 @@
+"""`mapapp read`: read one report and print what was found."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from mapapp.commands.output import deliver, json_bytes
+from mapapp.commands.summary import summary
+from mapapp.dossier import Dossier, read_report
+from mapapp.errors import UnreadableFile
+from mapapp.report.reading import read_file
+from mapapp.settings import FILE_LIMITS
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read a file or stdin, and print or write the dossier."""
+    text = text_of(options.file)
+    dossier = read_report(text, title=options.title, published=options.published, url=options.url)
+    deliver(_in_format(dossier, options.format), options.out)
+    return 0
+
+
+def text_of(source: str) -> str:
+    """Return the text of a file, or of stdin for "-"."""
+    if source == "-":
+        # One byte more than is allowed, so that too much is noticed without reading all of it.
+        return read_file("stdin", sys.stdin.buffer.read(FILE_LIMITS.max_file_bytes + 1))
+    path = Path(source)
+    if path.is_dir():
+        msg = f"{source} is a folder: read its files with `mapapp batch {source} --out DOSSIERS.jsonl`"
+        raise UnreadableFile(msg)
+    with path.open("rb") as file:
+        return read_file(path.name, file.read(FILE_LIMITS.max_file_bytes + 1))
+
+
+def _in_format(dossier: Dossier, form: str) -> bytes | str:
+    if form == "json":
+        return json_bytes(dossier.to_dict())
+    if form == "geojson":
+        from mapapp.export import to_bytes
+
+        return to_bytes(dossier.feature_collection())
+    return summary(dossier)

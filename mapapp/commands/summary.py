@@ -1,0 +1,104 @@
+"""A dossier as plain text for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mapapp.claims.claim import Claim
+from mapapp.commands.output import one_line, table
+from mapapp.dossier import Dossier
+from mapapp.incidents.incident import Count, Incident
+from mapapp.toponyms.toponym import Toponym
+
+_LONGEST_QUOTE = 160
+
+
+def summary(dossier: Dossier) -> str:
+    """Return places, claims, incidents and notes, in sections; everything that comes from the text made harmless."""
+    sections = [
+        ("REPORT", list(_report(dossier))),
+        ("PLACES", table(list(_places(dossier.toponyms))).splitlines() if dossier.toponyms else ["none found"]),
+        ("CLAIMS", [line for claim in dossier.claims for line in claim_lines(claim)] or ["none found"]),
+        ("INCIDENTS", [line for incident in dossier.incidents for line in _incident(incident)] or ["none found"]),
+        ("NOTES", [one_line(note) for note in dossier.notes]),
+    ]
+    return "\n".join(f"{title}\n" + "".join(f"  {line}\n" for line in lines) for title, lines in sections if lines)
+
+
+def claim_lines(claim: Claim) -> Iterator[str]:
+    """Yield the quote with its verdict, and the reason below it."""
+    verdict = claim.verdict.value
+    if claim.direction_verdict is not None:
+        verdict += f", direction {claim.direction_verdict.value}"
+    yield f"“{_cut(claim.text)}”: {verdict}"
+    yield f"  {one_line(claim.reason)}"
+    for reading in claim.readings[1:] and claim.readings:
+        measured = "not measured" if reading.measured_km is None else f"{reading.measured_km:.1f} km"
+        yield f"  {one_line(reading.reading)}: {measured}, {reading.verdict.value}"
+
+
+def _report(dossier: Dossier) -> Iterator[str]:
+    if dossier.report.title:
+        yield one_line(dossier.report.title)
+    published = dossier.report.published.isoformat() if dossier.report.published else "not known"
+    yield f"published {published} · language {dossier.language} · {len(dossier.report.text):,} characters"
+    if dossier.dateline is not None:
+        filed = f", {dossier.dateline.date.isoformat()}" if dossier.dateline.date else ""
+        yield f"dateline {one_line(dossier.dateline.place)}{filed}"
+
+
+def _places(toponyms: Iterable[Toponym]) -> Iterator[tuple[str, ...]]:
+    """Yield one row for each name, role and place, with how often it stands in the text."""
+    counted: dict[tuple[str, ...], int] = {}
+    for toponym in toponyms:
+        place = toponym.place
+        if place is None:
+            where = ("not placed", "", "")
+        else:
+            countries = f" ({', '.join(place.countries)})" if place.countries else ""
+            where = (f"{place.name}{countries}", place.kind.value, f"{place.position.lat:.4f} {place.position.lon:.4f}")
+        key = (_cut(toponym.text), toponym.role.value, *where)
+        counted[key] = counted.get(key, 0) + 1
+    for (text, role, name, kind, position), count in counted.items():
+        yield (f"{count}×", text, role, name, kind, position)
+
+
+def _incident(incident: Incident) -> Iterator[str]:
+    parent = f", part of {incident.parent}" if incident.parent else ""
+    background = ", background" if incident.background else ""
+    yield f"{incident.id} {incident.type.value}{parent}{background}: {_cut(incident.summary)}"
+    site = incident.site
+    if site is None or site.position is None:
+        where = f"{_cut(site.text)} (not placed)" if site else "no place"
+    else:
+        where = f"{_cut(site.text)} {site.position.lat:.4f} {site.position.lon:.4f} (precision {site.geo_precision}, {site.method})"
+    yield f"  {_when(incident)}; {where}"
+    people = (
+        ("killed", incident.killed),
+        ("injured", incident.injured),
+        ("attackers killed", incident.attackers_killed),
+        ("arrested", incident.arrested),
+        ("abducted", incident.abducted),
+    )
+    counts = [f"{word} {_count(count)}" for word, count in people if count is not None]
+    yield f"  {', '.join(counts) or 'no casualties stated'}; {incident.attribution.value}"
+
+
+def _when(incident: Incident) -> str:
+    if incident.date_start is None:
+        return "no date"
+    until = f" to {incident.date_end.isoformat()}" if incident.date_end and incident.date_end != incident.date_start else ""
+    return f"{incident.date_start.isoformat()}{until}"
+
+
+def _count(count: Count) -> str:
+    if count.best is not None:
+        return str(count.best)
+    low = "?" if count.low is None else str(count.low)
+    high = "?" if count.high is None else str(count.high)
+    return f"{low} to {high}"
+
+
+def _cut(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1]}…"

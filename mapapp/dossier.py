@@ -1,0 +1,130 @@
+"""The dossier: all findings for one report, and read_report(), the one place that knows the whole order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from gazetteer import Gazetteer, open_gazetteer
+from mapapp.claims import find_claims
+from mapapp.claims.claim import Claim
+from mapapp.dossier_json import dossier_to_dict
+from mapapp.incidents import find_findings
+from mapapp.incidents.incident import Incident
+from mapapp.report.dateline import find_dateline
+from mapapp.report.language import guess_language
+from mapapp.report.report import Dateline, Report, Span
+from mapapp.resolution.choices import Choices, apply_choices
+from mapapp.resolution.resolver import resolve_mentions
+from mapapp.settings import DEFAULTS, Settings
+from mapapp.toponyms.find import find
+from mapapp.toponyms.roles import with_roles, with_sites
+from mapapp.toponyms.toponym import Toponym
+from mapapp.version import __version__
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All findings for one report. ``notes`` are sentences for the reader; ``versions`` and ``settings`` say what made the dossier."""
+
+    report: Report
+    language: str
+    dateline: Dateline | None = None
+    toponyms: tuple[Toponym, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    notes: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the dossier as JSON values: the keys of the contract, in its order."""
+        return dossier_to_dict(self)
+
+    def feature_collection(self, layers: Sequence[str] = ("incidents",)) -> dict[str, Any]:
+        """Return the dossier as a GeoJSON FeatureCollection (RFC 7946) with layers of incidents, areas, claims, mentions."""
+        # The only look upwards, at call time: a convenience that the contract names; export itself stands on the dossier.
+        from mapapp.export import feature_collection
+
+        return feature_collection([self], layers=tuple(layers))
+
+    def _repr_html_(self) -> str:
+        """Return the map for a notebook."""
+        from mapapp.webmap import notebook_html
+
+        return notebook_html(self)
+
+
+def read_report(  # noqa: PLR0913 -- the contract's options, and three for callers inside
+    text: str,
+    *,
+    title: str = "",
+    published: date | None = None,
+    url: str = "",
+    report_id: str = "",
+    settings: Settings | None = None,
+    choices: Choices | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Dossier:
+    """Find and check everything in one report; :func:`mapapp.read_report` is the public door.
+
+    ``choices`` maps the (start, end) of a toponym to the place_id that an analyst has chosen for it, or to None where it is no place.
+    """
+    chosen_settings = settings or DEFAULTS
+    chosen_settings.refuse_unreadable(text)
+    notes = []
+    if _SURROGATE.search(text):
+        # A lone surrogate has no UTF-8 form. One replacement character for each keeps every offset as it was.
+        text = _SURROGATE.sub("\ufffd", text)
+        notes.append("The text holds broken characters (lone surrogates); they were read as U+FFFD.")
+    world = gazetteer or open_gazetteer()
+    title, url = (_SURROGATE.sub("\ufffd", words) for words in (title, url))
+    report = Report(text=text, id=report_id, title=title, published=published, url=url)
+    report = report if report_id else replace(report, id=f"r-{report.text_sha256[:12]}")
+    language = guess_language(text)
+    if language not in ("en", "und"):
+        notes.append(f"The report seems to be written in another language than English ({language}): only place names are matched.")
+    dateline = find_dateline(text, knows_place=world.knows, published=published)
+    toponyms = _toponyms(report, world, dateline, chosen_settings, choices or {})
+    claims = find_claims(report, toponyms, world, dateline=dateline)
+    findings = find_findings(report, toponyms, world, dateline=dateline)
+    toponyms = with_sites(toponyms, _kept(findings.site_spans, toponyms))
+    return Dossier(
+        report=report,
+        language=language,
+        dateline=dateline,
+        toponyms=toponyms,
+        claims=claims,
+        incidents=findings.incidents,
+        notes=(*notes, *_counts(toponyms, findings.incidents)),
+        versions={"mapapp": __version__, **world.versions},
+        settings=chosen_settings.to_dict(),
+    )
+
+
+def _toponyms(report: Report, world: Gazetteer, dateline: Dateline | None, settings: Settings, choices: Choices) -> tuple[Toponym, ...]:
+    mentions = find(report, world, dateline=dateline)
+    resolved = resolve_mentions(report, mentions, world, home_countries=settings.home_countries)
+    return with_roles(report.text, apply_choices(resolved, choices, world), dateline)
+
+
+def _kept(sites: Collection[Span], toponyms: Sequence[Toponym]) -> list[Span]:
+    """Leave out the stretches that no incident could stand on: demonyms and the dateline keep their roles."""
+    demonyms = {t.span for t in toponyms if t.demonym}
+    return [span for span in sites if span not in demonyms]
+
+
+def _counts(toponyms: Sequence[Toponym], incidents: Sequence[Incident]) -> list[str]:
+    notes = []
+    unplaced = [i for i in incidents if i.site is None or i.site.position is None]
+    if unplaced:
+        notes.append(f"{len(unplaced)} of {len(incidents)} incidents have no place that is known well enough for the map.")
+    unknown = sorted({t.text for t in toponyms if t.place is None})
+    if unknown:
+        notes.append(f"Names without a place: {', '.join(unknown)}.")
+    return notes

@@ -1,0 +1,287 @@
+"""Subjects and objects: which noun phrases belong to a verb, coordination included ("a driver, his son and two soldiers")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mapapp.incidents.effects import EFFECTS, Effect, Voice
+from mapapp.incidents.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, PREPOSITIONS
+from mapapp.incidents.noun_phrases import NounPhrase, noun_phrase, unknown_people, unknown_victim
+from mapapp.incidents.openings import exactly
+from mapapp.incidents.words import Word
+
+TRIGGER_VERBS = frozenset({"opened_fire", "blew_self_up", "arson", "shot_dead", "stabbed_dead", "sustained_injuries", "went_off"})
+
+_WALLS = frozenset("; : when after as while because before where until since but if whether although though whereas once and/or".split())
+_OPENING_PREPOSITIONS = frozenset({"along_with", "since", "until", "following"})
+"""Prepositions that also open a clause, or join people."""
+
+_PARTS = frozenset("including among included namely comprising".split())
+_REFLEXIVES = frozenset("himself herself themselves".split())
+
+
+def _low(words: Sequence[Word], position: int) -> str:
+    return words[position].low if 0 <= position < len(words) else ""
+
+
+CLAUSE_REACH = 60
+"""Words between a verb and the farthest subject looked for; longer clauses are not written for readers."""
+
+
+def _clause_start(words: Sequence[Word], end: int) -> tuple[int, int | None]:
+    """Return where the clause before ``end`` begins, and the position of a relative pronoun whose clause ``end`` closes (or None).
+
+    Going left: a relative clause with a verb of its own is passed over; one without is the verb's own, and its antecedent is the subject.
+    """
+    verbs = 0
+    position = end - 1
+    first = max(0, end - CLAUSE_REACH)
+    while position >= first:
+        low = words[position].low
+        if low in {"who", "which", "whom"} or (low == "that" and verbs and _low(words, position - 1) not in {"said", "says", "so"}):
+            if verbs == 0:
+                return position, position
+            verbs = 0
+        elif low in _WALLS and (verbs == 0 or not _in_relative(words, position)):
+            return position + 1, None
+        elif low in FINITE:
+            verbs += 1
+            if not _in_relative(words, position):
+                return position + 1, None
+        elif EFFECTS.get(low, (None, None))[1] is Voice.PAST and _low(words, position - 1) in BE | ADVERBS:
+            return position + 1, None
+        elif low in COMMON_VERBS and low not in EFFECTS:
+            verbs += 1
+        elif EFFECTS.get(low, (None, None))[1] is Voice.FATE and not _in_relative(words, position):
+            return position + 1, None
+        position -= 1
+    return first, None
+
+
+def _is_object(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """Say whether the phrase stands right behind a verb of action, as its object."""
+    effect = EFFECTS.get(_low(words, phrase.first - 1))
+    return effect is not None and effect[1] in {Voice.PAST, Voice.ING} and phrase.first >= 2 and _low(words, phrase.first - 2) not in BE
+
+
+def _in_relative(words: Sequence[Word], position: int) -> bool:
+    """Say whether a relative pronoun stands shortly before."""
+    return any(_low(words, at) in {"who", "which", "that"} for at in range(max(0, position - 14), position))
+
+
+def _apposition(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
+    """Say whether a phrase after a comma only describes the one before: "Name, a civilian, was killed", "two men, Name and Name"."""
+    before = chain[-1]
+    closing = _low(words, phrase.last)
+    if phrase.named and phrase.head == "":
+        return not before.named or before.head != ""
+    if before.named and before.head == "":
+        return not phrase.number_given and (closing in {",", "(", "in", "of", "at", "from"} or not _and_follows(words, phrase))
+    single = before.count == exactly(1) and phrase.count == exactly(1)
+    return single and closing in {",", "from", "of"} and not _and_follows(words, phrase)
+
+
+def _and_follows(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """Say whether the list goes on with "and" soon after the phrase."""
+    return any(_low(words, at) == "and" for at in range(phrase.last, phrase.last + 2))
+
+
+def _asides(words: Sequence[Word], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a clause that only describe: brackets, and relative clauses up to their comma or the end."""
+    found = []
+    position = start
+    while position < end:
+        low = words[position].low
+        if low in {"(", "["}:
+            close = next((at for at in range(position + 1, end) if words[at].low in {")", "]"}), None)
+        elif low in {"who", "which", "whose", "whom"}:
+            close = next((at for at in range(position + 1, end) if words[at].low == ","), end)
+        elif low in _PARTS:
+            close = next((at for at in range(end - 1, max(position, end - 4), -1) if words[at].low == ","), end)
+        else:
+            close = None
+        if close is not None:
+            found.append((position, close))
+            position = close
+        position += 1
+    return found
+
+
+def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> list[NounPhrase]:
+    """Return the last coordination among the phrases of a clause that ends at ``end``; people inside prepositional phrases do not count."""
+    chain: list[NounPhrase] = []
+    in_part = False
+    asides = _asides(words, phrases[0].first, end) if phrases else []
+    described_until = -1
+    extra: list[NounPhrase] = []
+    for phrase in phrases:
+        before = _low(words, phrase.first - 1)
+        closing_pair = before == "and" and phrase.last == end and chain and not chain[-1].definite
+        if phrase.first < described_until or (not closing_pair and any(left < phrase.first < right for left, right in asides)):
+            continue
+        if before in _PARTS:
+            in_part = True
+            continue
+        if (before in PREPOSITIONS and before not in _OPENING_PREPOSITIONS) or _is_object(words, phrase):
+            continue
+        if before == "along_with":
+            if not phrase.definite or phrase.attackers:
+                extra.append(replace(phrase, definite=False, count=phrase.count or exactly(1)))
+            continue
+        if before in {"and", "&", "or"} or (before == "," and chain):
+            if in_part:
+                continue
+            if before == "," and _apposition(words, chain, phrase):
+                described_until = next((at for at in range(phrase.first, end) if words[at].low == ","), -1)
+                continue
+            if before == "," and not any(words[at].low in {"and", "&"} for at in range(phrase.last, end)):
+                chain = [phrase]
+                continue
+            chain.append(phrase)
+        else:
+            in_part = False
+            chain = [phrase]
+    return _settled(chain, end) + (extra if chain else [])
+
+
+def _settled(chain: list[NounPhrase], end: int) -> list[NounPhrase]:
+    """Leave out names that describe a counted noun: "two policemen, Name and Name"."""
+    del end
+    if len(chain) > 1 and any(not phrase.named and not phrase.definite for phrase in chain):
+        return [phrase for phrase in chain if not (phrase.named and phrase.head == "")] if chain[0].number_given else chain
+    return chain
+
+
+MOST_VERBS = 4
+"""As many verbs may share a subject: "was stopped, searched, beaten and killed"."""
+
+_BETWEEN_VERBS = ADVERBS | {"then", ","}
+
+
+def _verb_before(words: Sequence[Word], joint: int) -> int | None:
+    """Return where the verb group before "and" begins: "was" in "was injured by a mob and", "opened fire" in "opened fire on them and"."""
+    for at in range(joint - 1, 0, -1):
+        low = words[at].low
+        if low in {";", ":", "."}:
+            return None
+        if low in {"was", "were", "is", "are", "has", "have", "had"}:
+            return at
+        if low in COMMON_VERBS or low in TRIGGER_VERBS:
+            start = at
+            while start > 1 and words[start - 1].low in {"was", "were", "been", "be", "being", "has", "have", "had"} | ADVERBS:
+                start -= 1
+            return start
+    return None
+
+
+def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> list[NounPhrase]:
+    """Return the people who are the subject of the verb group that begins at ``end``; "was hurt and later died" has one for both."""
+    for _ in range(MOST_VERBS):
+        joint = end - 1
+        while joint > 0 and words[joint].low in _BETWEEN_VERBS:
+            joint -= 1
+        verb = _verb_before(words, joint) if joint > 0 and words[joint].low in {"and", "but"} else None
+        if verb is None:
+            break
+        end = verb
+    start, relative = _clause_start(words, end)
+    if relative is not None:
+        stop = relative - 1 if _low(words, relative - 1) == "," else relative
+        nearest = next((phrase for phrase in reversed(phrases) if phrase.last <= stop and stop - phrase.last <= 8), None)
+        if nearest is None:
+            return []
+        start, _ = _clause_start(words, nearest.last)
+        return _joined(words, [phrase for phrase in phrases if start <= phrase.first and phrase.last <= stop], stop) or [nearest]
+    inside = [phrase for phrase in phrases if start <= phrase.first and phrase.last <= end]
+    stop = end - 1 if end and words[end - 1].low == "," else end
+    if not any(phrase.last > stop - 2 for phrase in inside):
+        unknown = unknown_people(words, start, stop)
+        inside += [unknown] if unknown is not None else []
+    return _joined(words, inside, end)
+
+
+def _new_clause(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """Say whether the phrase is the subject of a verb of its own: "killed three and two were wounded", "and five injured"."""
+    following = _low(words, phrase.last)
+    if following in {"were", "was", "are", "is", "have", "has", "had"}:
+        return True
+    if following in ADVERBS:
+        following = _low(words, phrase.last + 1)
+    effect = EFFECTS.get(following)
+    return effect is not None and effect[1] in {Voice.PAST, Voice.FATE, Voice.STATE}
+
+
+def _skip_prepositional(words: Sequence[Word], position: int) -> int | None:
+    """Return the position of "and" behind "in Somewhere": "killed three in one town and five in another"."""
+    if _low(words, position) not in {"in", "at", "near"}:
+        return None
+    for at in range(position + 1, min(position + 7, len(words))):
+        if words[at].low in {"and", ","}:
+            return at if words[at].low == "and" else None
+        if words[at].low in PREPOSITIONS or words[at].low in FINITE:
+            return None
+    return None
+
+
+def takes_people(verb: str) -> bool:
+    """Say whether only people, or beasts, can be the object of a verb."""
+    effect = EFFECTS.get(verb)
+    return effect is not None and effect[0] in {Effect.KILLED, Effect.ABDUCTED} and effect[1] in {Voice.PAST, Voice.ING, Voice.BASE}
+
+
+def objects_after(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int) -> list[NounPhrase]:
+    """Return the people who are the object of the verb at ``verb``."""
+    first = verb + 1
+    while _low(words, first) in ADVERBS and _starting(phrases, first) is None:
+        first += 1
+    if _low(words, first) in _REFLEXIVES:
+        chain = [NounPhrase(first, first + 1, exactly(1), "", definite=True)]
+    else:
+        phrase = _starting(phrases, first) or (unknown_victim(words, first) if takes_people(words[verb].low) else None)
+        if phrase is None:
+            return []
+        chain = [phrase]
+    return _extended(words, phrases, chain)
+
+
+def _starting(phrases: Sequence[NounPhrase], position: int) -> NounPhrase | None:
+    return next((phrase for phrase in phrases if phrase.first == position), None)
+
+
+def _extended(words: Sequence[Word], phrases: Sequence[NounPhrase], chain: list[NounPhrase]) -> list[NounPhrase]:
+    """Add the phrases coordinated with the first one."""
+    while True:
+        end = chain[-1].last
+        low = _low(words, end)
+        if low == "," and _low(words, end + 1) in {"and", "along_with"}:
+            end, low = end + 1, _low(words, end + 1)
+        if low in {"and", "&", ",", "along_with", "or"}:
+            following = _starting(phrases, end + 1) or noun_phrase(words, end + 1)
+            if following is None or _new_clause(words, following):
+                return chain
+            if low == "," and _apposition(words, chain, following):
+                return chain
+            chain.append(following)
+            continue
+        joint = _skip_prepositional(words, end)
+        following = noun_phrase(words, joint + 1) if joint is not None else None
+        if (
+            following is None
+            or not following.number_given
+            or _low(words, following.last) not in PREPOSITIONS
+            or _new_clause(words, following)
+        ):
+            return chain
+        chain.append(following)
+
+
+def people_after(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int) -> list[NounPhrase]:
+    """Return people told of behind a passive verb: "was killed in the attack, along with six others"."""
+    for at in range(verb + 1, min(verb + 12, len(words))):
+        if words[at].low == "along_with":
+            phrase = _starting(phrases, at + 1)
+            return _extended(words, phrases, [phrase]) if phrase else []
+        if words[at].low in _WALLS or words[at].low in FINITE or words[at].low == "and":
+            return []
+    return []

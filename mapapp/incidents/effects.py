@@ -1,0 +1,76 @@
+"""Words that tell what happened to people: killed, hurt, arrested, abducted, and how each word takes its victims."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+
+
+class Effect(StrEnum):
+    """What happened to people; the values are the keys of an incident."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    ABDUCTED = "abducted"
+
+
+class Voice(Enum):
+    """How a word takes its victims."""
+
+    PAST = "object after it, or subject before it with be: killed"
+    ING = "object after it: killing"
+    BASE = "object after it, if the clause is real: kill, kills"
+    FATE = "subject before it: died"
+    NOUN_OF = "people after it: the killing of"
+    COUNTED = "number before it: three deaths"
+    STATE = "people before it: left three dead"
+    TOLL = "number after it: the death toll rose to 12"
+    BODIES = "number before it, when found: the bodies of"
+
+
+def _table() -> dict[str, tuple[Effect, Voice]]:
+    rows = {
+        (Effect.KILLED, Voice.PAST): (
+            "killed murdered assassinated slain slew executed massacred beheaded slaughtered lynched shot_dead stabbed_dead eliminated "
+            "electrocuted"
+            " decapitated asphyxiated martyred slayed butchered incinerated strangled lives_of claimed"
+        ),
+        (Effect.KILLED, Voice.ING): "killing murdering assassinating executing massacring beheading slaughtering slaying claiming",
+        (Effect.KILLED, Voice.BASE): "kill kills murder murders execute executes",
+        (Effect.KILLED, Voice.FATE): "died perished drowned dies perish",
+        (Effect.KILLED, Voice.NOUN_OF): "death_of",
+        (Effect.KILLED, Voice.COUNTED): "deaths death fatalities fatality lives",
+        (Effect.KILLED, Voice.STATE): "dead",
+        (Effect.KILLED, Voice.TOLL): "death_toll toll",
+        (Effect.KILLED, Voice.BODIES): "bodies_of bodies corpses",
+        (Effect.INJURED, Voice.PAST): "injured wounded hurt maimed hospitalized hospitalised harmed poisoned sickened disfigured",
+        (Effect.INJURED, Voice.ING): "injuring wounding hurting maiming",
+        (Effect.INJURED, Voice.BASE): "injure injures wound wounds",
+        (Effect.INJURED, Voice.FATE): "sustained_injuries",
+        (Effect.INJURED, Voice.NOUN_OF): "injury_of",
+        (Effect.INJURED, Voice.COUNTED): "injuries injury",
+        (Effect.ARRESTED, Voice.PAST): "arrested detained captured nabbed apprehended",
+        (Effect.ARRESTED, Voice.ING): "arresting detaining capturing apprehending",
+        (Effect.ARRESTED, Voice.BASE): "arrest arrests detain detains",
+        (Effect.ARRESTED, Voice.NOUN_OF): "arrest_of",
+        (Effect.ABDUCTED, Voice.PAST): "abducted kidnapped kidnaped",
+        (Effect.ABDUCTED, Voice.ING): "abducting kidnapping kidnaping",
+        (Effect.ABDUCTED, Voice.BASE): "abduct abducts kidnap kidnaps",
+        (Effect.ABDUCTED, Voice.NOUN_OF): "abduction_of",
+    }
+    return {word: pair for pair, words in rows.items() for word in words.split()}
+
+
+EFFECTS = _table()
+"""(effect, voice) by word, as :func:`mapapp.incidents.words.words_of` writes it."""
+
+NO_CASUALTIES = {
+    "casualties": (Effect.KILLED, Effect.INJURED),
+    "casualty": (Effect.KILLED, Effect.INJURED),
+    "victims": (Effect.KILLED, Effect.INJURED),
+    "injuries": (Effect.INJURED,),
+    "injury": (Effect.INJURED,),
+    "deaths": (Effect.KILLED,),
+    "fatalities": (Effect.KILLED,),
+}
+"""What "no ..." and "without ..." say was none."""

@@ -1,0 +1,115 @@
+"""The opening of a noun phrase: hedge, number, article or possessive: "at least two", "another three", "the", "dozens of"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mapapp.incidents.grammar_words import DETERMINERS, QUALIFIERS, ROUND, VAGUE
+from mapapp.incidents.incident import Count
+from mapapp.incidents.words import Word
+
+
+def exactly(number: int) -> Count:
+    """Return a number that is stated without hedge."""
+    return Count(number, number, number)
+
+
+def _hedged(number: int, hedges: set[str]) -> Count:
+    """Return a number with what was said before it: "at least", "up to", "about"."""
+    if hedges & {"at_least", "more_than", "over"}:
+        return Count(number, number, None)
+    if hedges & {"up_to", "under", "below"}:
+        return Count(None, number, number)
+    if hedges & {"about", "around", "nearly", "almost", "approximately", "roughly", "estimated", "some"}:
+        return Count(None, number, None)
+    return exactly(number)
+
+
+@dataclass(slots=True)
+class Opening:
+    """What stands before the noun: the number or article, and the index behind it."""
+
+    position: int
+    count: Count | None = None
+    definite: bool = False
+    more: bool = False
+    number: bool = False
+    indefinite: bool = False
+
+
+def opening(words: Sequence[Word], first: int) -> Opening:
+    """Read hedges, number, article or possessive."""
+    hedges: set[str] = set()
+    found = Opening(first)
+    end = len(words)
+    while found.position < end and (words[found.position].low in QUALIFIERS or _further(words, found.position)):
+        low = words[found.position].low
+        hedges.add(low)
+        found.more |= low in {"another", "further", "additional"}
+        found.definite |= low == "all"
+        found.position += 1
+    if found.position >= end:
+        return found
+    low, number = words[found.position].low, words[found.position].number
+    if number is not None:
+        return _number(words, found, number, hedges)
+    if low in {"dozen", "score"} or (low == "a" and low_at(words, found.position + 1) == "dozen"):
+        found.count, found.number = Count(None, 12, None), True
+        found.position += 1 if low != "a" else 2
+    elif low in {"a", "an"}:
+        found.count, found.indefinite = exactly(1), True
+        found.position += 1
+    elif low in ROUND or low in VAGUE:
+        found.count, found.number = Count(ROUND.get(low) or VAGUE[low], None, None), True
+        found.position += 1
+    elif low == "no":
+        found.count, found.indefinite = exactly(0), True
+        found.position += 1
+    elif low in DETERMINERS:
+        found.definite = True
+        found.count = exactly(2) if low == "both" else None
+        found.position += 1
+        _number_after_article(words, found, hedges)
+    elif "another" in hedges or (hedges & {"further", "additional"}):
+        found.count, found.indefinite = exactly(1), True
+    elif "some" in hedges:
+        found.count, found.number = Count(VAGUE["some"], None, None), True
+    return found
+
+
+def low_at(words: Sequence[Word], position: int) -> str:
+    """Return the word at a position, "" beyond the end."""
+    return words[position].low if 0 <= position < len(words) else ""
+
+
+def _further(words: Sequence[Word], position: int) -> bool:
+    """Say whether "a" opens "a further three" or "an additional four", or "the" opens "the other three"."""
+    return words[position].low in {"a", "an"} and low_at(words, position + 1) in {"further", "additional"}
+
+
+def _number(words: Sequence[Word], found: Opening, number: int, hedges: set[str]) -> Opening:
+    """Read a number and what may follow it: a range, "dozen"."""
+    found.number = True
+    found.position += 1
+    following = low_at(words, found.position)
+    if following == "dozen":
+        number *= 12
+        found.position += 1
+    elif following in {"-", "–", "to", "or"} and found.position + 1 < len(words):
+        upper = words[found.position + 1].number
+        if upper is not None and number < upper:
+            found.count = Count(number, None, upper)
+            found.position += 2
+            return found
+    found.count = _hedged(number, hedges)
+    return found
+
+
+def _number_after_article(words: Sequence[Word], found: Opening, hedges: set[str]) -> None:
+    """Read "the three", "all the other five"."""
+    if low_at(words, found.position) == "other":
+        found.more = True
+        found.position += 1
+    if found.position < len(words) and words[found.position].number is not None:
+        _number(words, found, words[found.position].number or 0, hedges)

@@ -1,0 +1,124 @@
+"""Realis: did it happen? Intended, threatened, prevented, feared and rehearsed deeds, verdicts and anniversaries are no incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mapapp.incidents.grammar_words import ADVERBS, MODALS
+from mapapp.incidents.words import Word
+
+REACH = 7
+"""How many words back a word of intention still governs a verb."""
+
+UNREAL_BEFORE_VERB = frozenset(
+    """
+    intended threatened threatening prevented prevent preventing avoid avoided avert averted foiled thwarted feared fear warned warning
+    warns warn commemorate commemorated commemorating if unless convicted sentenced tried acquitted charged wanted suspected protest
+    protested protesting condemn condemned because_of simulated guilty accused accuse accusing believed responsible
+    """.split()
+)
+"""Words that take the reality from what they govern, or put it into another event."""
+
+UNREAL_NOUNS = frozenset(
+    """
+    threat threats fears plot plots plan plans drill drills exercise exercises anniversary commemoration trial charges protests
+    simulation rehearsal stop halt ending end risk danger possibility responsibility investigation investigating film movie novel video
+    footage
+    """.split()
+)
+"""Nouns that do so for what follows them at once: "plans for an attack"."""
+
+NOUN_REACH = 3
+"""How many words back a noun of intention still governs."""
+
+_BREAKS = frozenset("; : . when after as while because before where until but who which".split())
+
+
+def is_real(words: Sequence[Word], position: int, *, attempts: bool = False) -> bool:
+    """Say whether the verb or noun at a position tells of something that happened.
+
+    Parameters
+    ----------
+    words
+        The words of one sentence.
+    position
+        The verb or event noun asked about.
+    attempts
+        Whether an attempt counts: an attempted abduction is an incident, but nobody was abducted.
+    """
+    before = position - 1
+    while before >= 0 and words[before].low in ADVERBS and words[before].low not in {"never", "not"}:
+        before -= 1
+    if before >= 0 and words[before].low == "attempted":
+        return attempts
+    if before >= 0 and words[before].low in MODALS | {"to", "never"}:
+        return False
+    if before >= 1 and words[before].low in {"be", "have"} and words[before - 1].low in MODALS | {"to"}:
+        return (
+            words[before - 1].low == "to" and before >= 2 and words[before - 2].low in {"reported", "said", "believed", "thought", "known"}
+        )
+    if before >= 0 and words[before].low in {"not", "wasn't", "weren't"}:
+        return False
+    for at in range(position - 1, max(-1, position - 1 - REACH), -1):
+        low = words[at].low
+        if low in _BREAKS:
+            return True
+        if low == "," and at < position - 2:
+            return True
+        if low in UNREAL_NOUNS and position - at <= NOUN_REACH:
+            return False
+        if low in UNREAL_BEFORE_VERB:
+            return _governs_nothing(words, at, position)
+    return True
+
+
+_SPAN_PHRASES = """
+    in recent years | in recent months | recent years | past years | past year | every day | every year | each year | so far this | years of
+    | year war | decade of | decades of | civil war | past several | last several | last few | past few | has been a series | more and more
+    | years in a row
+"""
+_SPANS: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in _SPAN_PHRASES.split("|"):
+    _SPANS.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_LONG = frozenset("years months year decades decade".split())
+
+
+def is_sweeping(words: Sequence[Word]) -> bool:
+    """Say whether a sentence sums up a long time ("since 1980", "over the past ten years"): its figures are of no one incident."""
+    lows = [word.low for word in words]
+    for at, low in enumerate(lows):
+        if low == "since" and not _clause_after(lows, at):
+            return True
+        if low in {"past", "last"} and any(following in _LONG for following in lows[at + 1 : at + 4]):
+            return lows[at + 1 : at + 2] not in (["year"], ["month"])
+    return any(tuple(lows[at : at + len(pattern)]) == pattern for at, low in enumerate(lows) for pattern in _SPANS.get(low, ()))
+
+
+def _clause_after(lows: Sequence[str], at: int) -> bool:
+    """Say whether "since" only gives a reason or stands in "since then"."""
+    following = lows[at + 1] if at + 1 < len(lows) else ""
+    return following in {
+        "the",
+        "he",
+        "they",
+        "it",
+        "she",
+        "this",
+        "then",
+        "there",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+    }
+
+
+def _governs_nothing(words: Sequence[Word], governor: int, position: int) -> bool:
+    """Say whether a word of intention before a verb is only an adjective of people: "suspected militants killed"."""
+    low = words[governor].low
+    if low in {"suspected", "wanted", "accused", "believed", "feared"}:
+        following = words[governor + 1].low if governor + 1 < len(words) else ""
+        return following not in {"of", "to", "that"} and governor + 1 < position
+    return low == "warned" and words[governor + 1].low == ","

@@ -1,0 +1,108 @@
+"""What speaks for a name being the site of an incident: the words around it, the kind of place, how near it stands."""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer import Kind
+from mapapp.incidents.offsets import offset_before
+from mapapp.incidents.site_chains import is_partial
+from mapapp.report.report import Span
+from mapapp.toponyms.toponym import Role, Toponym
+
+FLOOR = -4.5
+"""Names rated lower are no sites at all: the speaker's seat, where somebody came from."""
+
+_UNUSABLE = frozenset({Role.DATELINE, Role.ORIGIN, Role.BORDER, Role.ACTOR, Role.ORGANISATION, Role.COMPARISON, Role.ADDRESS})
+
+
+def _before(*words: str, then: str = r"(?:the\s)?") -> re.Pattern[str]:
+    """Return a pattern for words right before a name."""
+    return re.compile(rf"\b(?:{'|'.join(words)})\s{then}$", re.IGNORECASE)
+
+
+_NEAR = _before(
+    "near", "outside(?: of)?", "close to", "around", "countryside of", "outskirts of", "vicinity of", "not far from", "suburbs of",
+    "north of", "south of", "east of", "west of",
+)  # fmt: skip
+_IN = _before("in", "at", "near", "outside", "around", "inside", then=r"(?:the\s)?(?:[a-z'’-]+\s){0,4}(?:of\s)?")
+_AT = _before(
+    "in", "at", "on", "into", "inside", "near", "outside", "around", "across", "throughout", "of", "against", "targeting", "hit",
+    "struck", "rocked", "shook", "attacked", "stormed", "towards?", "to",
+    then=r"(?:[\w'’-]+\s){0,4}",
+)  # fmt: skip
+_TOWARDS = _before("to", "towards?", "for", "via", then=r"(?:the\s)?(?:[a-z]+\s)?")
+_FROM = _before(
+    "from", "bound for", "fled to", "taken to", "rushed to", "transferred to", "hospitals? in", "based in", "born in", "native of",
+    "way to",
+    then=r"(?:the\s)?(?:[a-z]+\s)?",
+)  # fmt: skip
+_SPEAKER = _before(
+    "reporters in", "journalists in", r"spokes\w+ in", "correspondents? in", "statement in", "embassy in", "ambassador in",
+    "officials in", "capital in", "conference in", "interview in", "by telephone in", "from in",
+)  # fmt: skip
+_COUNTRYSIDE = re.compile(r"^(?:['’]s)?\s(?:countryside|outskirts|suburbs|rural)\b", re.IGNORECASE)
+_SAID_AFTER = re.compile(r"^,?\s(?:said|told|announced|reported|condemned)\b", re.IGNORECASE)
+_EVENT_AFTER = re.compile(
+    r"^(?:['’]s)?\s(?:\w+\s){0,2}(?:attacks?|bombings?|blasts?|shootings?|massacre|killings?|explosions?|clashes|earthquake|quake"
+    r"|floods?|siege|riots?|protests?|crash|disaster|fire)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:in|of|near|outside|throughout|across|at)\s(?:(?:downtown|central|northern|southern|eastern|western)\s)?this\s(?:\w+\s)?"
+    r"(?:city|capital|town|port|locality)\b",
+    re.IGNORECASE,
+)
+
+_KIND_SCORES = {Kind.COUNTRY: -3.0, Kind.ADMIN1: 0.0, Kind.ADMIN2: 1.0, Kind.ADMIN3: 1.0}
+_POINT_SCORE, _OTHER_KIND_SCORE, _UNKNOWN_SCORE = 3.0, -1.0, -3.0
+_PER_CHARACTER_AFTER, _PER_CHARACTER_BEFORE = 1 / 150, 1 / 100
+
+
+def usable(toponym: Toponym) -> bool:
+    """Say whether a toponym may be a site at all, by the role its context gives it."""
+    return toponym.role not in _UNUSABLE and not toponym.demonym
+
+
+def is_near(text: str, span: Span) -> bool:
+    """Say whether the text puts something near the place, not in it."""
+    before = text[max(0, span.start - 40) : span.start].replace("\n", " ")
+    return bool(_NEAR.search(before) or _COUNTRYSIDE.match(text[span.end : span.end + 20]))
+
+
+def points_to_dateline(text: str, sentence: Span) -> bool:
+    """Say whether a sentence says "in this city", "in this capital"."""
+    return bool(_HERE.search(sentence.of(text).replace("\n", " ")))
+
+
+def weight(text: str, toponym: Toponym, focus: int) -> float:
+    """Rate a toponym as the site of what the word at offset ``focus`` tells of; higher is better."""
+    distance = toponym.span.start - focus
+    far = distance * _PER_CHARACTER_AFTER if distance >= 0 else -distance * _PER_CHARACTER_BEFORE
+    return _kind_score(text, toponym) + _context_score(text, toponym) - far
+
+
+def _kind_score(text: str, toponym: Toponym) -> float:
+    """Rate what kind of place the name stands for."""
+    place = toponym.place
+    if place is None or is_partial(text, toponym.span):
+        return _UNKNOWN_SCORE
+    return _POINT_SCORE if place.is_point else _KIND_SCORES.get(place.kind, _OTHER_KIND_SCORE)
+
+
+def _context_score(text: str, toponym: Toponym) -> float:
+    """Rate the words around the name."""
+    before = text[max(0, toponym.span.start - 60) : toponym.span.start].replace("\n", " ")
+    after = text[toponym.span.end : toponym.span.end + 40].replace("\n", " ")
+    score = 2.0 if _EVENT_AFTER.match(after) else 0.0
+    if _IN.search(before):
+        score += 2.0
+    elif _AT.search(before):
+        score += 1.0
+    if _TOWARDS.search(before):
+        score -= 2.5
+    if _FROM.search(before) and offset_before(text, toponym.span.start) is None:
+        score -= 8.0
+    if _SPEAKER.search(before) or _SAID_AFTER.match(after):
+        score -= 10.0
+    return score - (1.0 if toponym.role is Role.CONTEXT else 0.0)

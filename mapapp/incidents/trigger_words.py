@@ -1,0 +1,165 @@
+"""The words that tell of an incident, by type: verbs, event nouns, weapons. Hand-kept."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from mapapp.incidents.incident import IncidentType
+
+_T = IncidentType
+
+
+class Part(Enum):
+    """What a trigger word is in its sentence."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    MEANS = "means"  # a weapon: it types an incident but does not make one
+
+
+VERBS: dict[IncidentType, str] = {
+    _T.SUICIDE_BOMBING: "blew_self_up",
+    _T.BOMBING: "went_off explode detonate exploded detonated bombed dynamited exploding detonating explodes detonates blasted bombing",
+    _T.SHOOTING: "opened_fire shot_dead shot shooting strafed machinegunned sprayed",
+    _T.ARMED_ATTACK: """
+        attacked ambushed stormed assaulted attacking ambushing storming raided overran attacks stabbed stabbing hacked rammed hurled
+        lobbed tossed targeted targeting targets target torturing tortured ambush storm
+    """,
+    _T.CLASH: "clashed fought clash clashing battled skirmished",
+    _T.SHELLING: "shelled bombarded shelling bombard shell",
+    _T.KILLING: """
+        killed murdered assassinated slain slew executed massacred beheaded slaughtered lynched stabbed_dead murdering assassinating
+        executing massacring beheading lives_of assassinate murder
+    """,
+    _T.ABDUCTION: "abducted kidnapped kidnaped abducting kidnapping kidnaping disappeared abduct kidnap",
+    _T.ARREST: "arrested detained captured nabbed apprehended arresting detaining capturing",
+    _T.ARSON: "torched arson burned burnt torching firebombed ignited",
+    _T.ROBBERY: "robbed stole robbing stolen",
+    _T.LOOTING: "looted looting ransacked plundered",
+    _T.SEXUAL_VIOLENCE: "raped raping molested gang-raped",
+    _T.PROTEST: "protested demonstrated rallied marched protesting demonstrating protest",
+    _T.RIOT: "rioted rioting",
+    _T.ACCIDENT: "crashed collided derailed capsized sank overturned collapsed collapsing crashing derailing",
+    _T.FIRE: "fire_broke_out",
+    _T.NATURAL_DISASTER: "flooded erupted inundated submerged",
+    _T.DISPLACEMENT: "displaced displacement displacing uprooted",
+    _T.OTHER: "vandalized vandalised sabotaged",
+}
+"""Verbs, as :func:`mapapp.incidents.words.words_of` writes them."""
+
+NOUNS: dict[IncidentType, str] = {
+    _T.SUICIDE_BOMBING: "suicide_bombing",
+    _T.BOMBING: "bomb_blast bomb_blasts explosion explosions blast blasts bombing bombings detonation",
+    _T.SHOOTING: "shooting shootings gunfire drive-by",
+    _T.ARMED_ATTACK: """
+        attack attacks assault assaults ambush ambushes raid raids armed_attack offensive onslaught incursion violence stabbing
+        stabbings siege
+    """,
+    _T.CLASH: """
+        clash clashes fighting battle battles exchange_of_fire gunbattle gunbattles gunfight gunfights firefight firefights shootout
+        shootouts skirmish skirmishes encounter encounters combat confrontation confrontations shoot-out crossfire gun-battle
+    """,
+    _T.AIR_STRIKE: "air_strike airstrike airstrikes bombardment bombardments",
+    _T.SHELLING: "shelling shellings",
+    _T.KILLING: """
+        killings murder murders assassination assassinations massacre massacres execution executions slaying death_of lynching beheading
+    """,
+    _T.ABDUCTION: "abduction abductions kidnapping kidnappings kidnaping kidnapings abduction_of hostage-taking",
+    _T.ARREST: "arrest_of",
+    _T.ARSON: "arson",
+    _T.ROBBERY: "robbery robberies heist holdup",
+    _T.LOOTING: "looting lootings",
+    _T.SEXUAL_VIOLENCE: "rape rapes sexual_violence",
+    _T.PROTEST: "protest protests demonstration demonstrations rally rallies march sit-in sit-ins strike picket",
+    _T.RIOT: "riot riots rioting unrest mob disturbances",
+    _T.SECURITY_OPERATION: "security_operation operation operations crackdown manhunt",
+    _T.ACCIDENT: "accident_ crash collision derailment accident accidents collapse stampede wreck shipwreck capsizing mishap",
+    _T.FIRE: "fire blaze wildfire wildfires inferno fires",
+    _T.NATURAL_DISASTER: """
+        earthquake earthquakes quake flood floods flooding landslide landslides cyclone hurricane typhoon tornado tornadoes tsunami
+        avalanche mudslide mudslides eruption storm blizzard drought heatwave natural_disaster aftershock rockslide cloudburst monsoon
+        lightning storms floodwaters
+    """,
+    _T.EPIDEMIC: "epidemic epidemic_ outbreak cholera ebola measles",
+    _T.DISPLACEMENT: "displacement exodus",
+    _T.OTHER: "sabotage",
+}
+"""Nouns that name the event itself."""
+
+MEANS: dict[IncidentType, str] = {
+    _T.SUICIDE_BOMBING: "suicide_bomber suicide_bombers",
+    _T.BOMBING: "bomb bombs explosive explosives roadside_bomb grenade grenades ied ieds device devices dynamite explosives-laden",
+    _T.MINE: "landmine landmines mine mines",
+    _T.AIR_STRIKE: "warplane warplanes jets drone drones helicopters helicopter airforce",
+    _T.SHELLING: "mortar mortars rocket rockets artillery shells missile missiles",
+    _T.SHOOTING: "gunshots bullets gunshot bullet",
+}
+"""Weapons, and what carries them."""
+
+JOINED: dict[str, tuple[IncidentType, Part]] = {
+    "air_strike": (_T.AIR_STRIKE, Part.NOUN),
+    "shelling": (_T.SHELLING, Part.NOUN),
+    "arson": (_T.ARSON, Part.VERB),
+    "protest": (_T.PROTEST, Part.NOUN),
+    "accident": (_T.ACCIDENT, Part.NOUN),
+    "fire": (_T.FIRE, Part.NOUN),
+    "epidemic": (_T.EPIDEMIC, Part.NOUN),
+    "robbery": (_T.ROBBERY, Part.NOUN),
+    "displacement": (_T.DISPLACEMENT, Part.VERB),
+    "roadside_bomb": (_T.BOMBING, Part.MEANS),
+    "landmine": (_T.MINE, Part.MEANS),
+}
+"""What the joined phrases are that bear the name of a type."""
+
+USED = frozenset(
+    """
+    damaged deactivated defused destroyed discovered dropped fell fired found hit hurled intercepted landed launched left lobbed mailed
+    placed planted rocked sent shook struck threw throwing thrown tossed
+    """.split()
+)
+"""Verbs that make an incident of a weapon: "threw a grenade"."""
+
+STRIKES = frozenset(
+    """
+    attack attacked attacks bomb bombed bombing bombs carried destroyed dropped fired fires hit hits kill killed killing kills launched
+    machinegunned pounded raid raided raids rocketed shelled strafed strike strikes struck target targeted targets
+    """.split()
+)
+"""Verbs that make an attack of an aircraft."""
+
+TOLD_OF = frozenset(
+    """
+    aftermath anniversary attributed blamed claimed condemn condemned condemns criticised criticized denounced deplored directed
+    financed instructed instructions investigated investigating linked masterminded orchestrated ordered organised organized perpetrated
+    planned responsibility sponsored
+    """.split()
+)
+"""Predicates of speech about an attack: they tell of one that is known, not of a new one."""
+
+ONLY_WITH_ARTICLE = frozenset(
+    """
+    collapse device devices fire march mine mines mob operation operations protest shot storm strike
+    """.split()
+)
+"""Words that name an event only behind an article: "a fire", "the operation"."""
+
+ARTICLES = frozenset(
+    """
+    's a an another first four no one series several three two wave
+    """.split()
+)
+"""Words that open the noun phrase of an event."""
+
+BEFORE_PHRASE = frozenset(
+    """
+    after and at by for from in of on to was were when with
+    """.split()
+)
+"""Words behind which a noun phrase without an article begins."""
+
+BEHIND_NOUN = frozenset(
+    """
+    , . against at between by has in on that was were which
+    """.split()
+)
+"""Words that follow a noun rather than a verb with its object."""

@@ -1,0 +1,151 @@
+"""The words of a sentence that tell of an incident, and whether it is a new one or one told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mapapp.incidents.grammar_words import ADVERBS, BE, DETERMINERS, HAVE
+from mapapp.incidents.incident import IncidentType
+from mapapp.incidents.realis import is_real
+from mapapp.incidents.trigger_words import (
+    ARTICLES,
+    BEFORE_PHRASE,
+    BEHIND_NOUN,
+    JOINED,
+    MEANS,
+    NOUNS,
+    ONLY_WITH_ARTICLE,
+    STRIKES,
+    TOLD_OF,
+    USED,
+    VERBS,
+    Part,
+)
+from mapapp.incidents.words import Word
+from mapapp.report.report import Span
+
+
+def _table() -> dict[str, tuple[IncidentType, Part]]:
+    """Return (type, part of speech) by word; a word in several lists is a verb first, then a noun."""
+    out: dict[str, tuple[IncidentType, Part]] = {}
+    for part, lists in ((Part.VERB, VERBS), (Part.NOUN, NOUNS), (Part.MEANS, MEANS)):
+        for kind, words in lists.items():
+            for word in words.split():
+                out.setdefault(word, (kind, part))
+    return out | JOINED
+
+
+TRIGGERS = _table()
+"""(type, part of speech) by word. A word that is noun and verb ("attacks", "bombing") is told apart by what stands before it."""
+
+_ALSO_NOUN = {word: kind for kind, words in NOUNS.items() for word in words.split()}
+_PLURAL_NOUNS = frozenset(word for word in _ALSO_NOUN if word.endswith("s") and word not in {"ambush", "fires"}) | {"armed_attack"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an incident. ``known``: the incident is spoken of as one told of before ("the attacks"), or only spoken of."""
+
+    span: Span
+    position: int
+    type: IncidentType
+    part: Part
+    known: bool = False
+    plural: bool = False
+
+
+def _article_before(words: Sequence[Word], position: int) -> str:
+    """Return the article, number or possessive that opens the noun phrase of an event noun; "" for none."""
+    for at in range(position - 1, max(-1, position - 6), -1):
+        low = words[at].low
+        if low in DETERMINERS or low in ARTICLES or words[at].number:
+            return low
+        if not low[0].isalpha() or low in BEFORE_PHRASE:
+            return ""
+    return ""
+
+
+def _is_noun(words: Sequence[Word], position: int) -> bool:
+    """Say whether a word that may be noun or verb is a noun here."""
+    before = words[position - 1].low if position else ""
+    following = words[position + 1].low if position + 1 < len(words) else ""
+    if before in HAVE | BE | ADVERBS or before in {"who", "and", "to", "they", "he"}:
+        return False
+    return bool(_article_before(words, position)) or following in BEHIND_NOUN
+
+
+def _predicate_of_speech(words: Sequence[Word], position: int) -> bool:
+    """Say whether the sentence only speaks about the event: "attacks ... had been orchestrated", "condemned an attack"."""
+    for at in range(position + 1, min(position + 14, len(words))):
+        low = words[at].low
+        if low in {";", ".", "after", "when", "as", "that"}:
+            break
+        if low in TOLD_OF and words[at - 1].low in BE | HAVE | ADVERBS | {"been"}:
+            return True
+    for at in range(position - 1, max(-1, position - 9), -1):
+        low = words[at].low
+        if low in {";", ".", "when", "as", ","}:
+            return False
+        if low in TOLD_OF:
+            return True
+    return False
+
+
+def _copula(words: Sequence[Word], position: int) -> bool:
+    """Say whether the noun is a predicate: "the attacks were a terrorist act"."""
+    for at in range(position - 1, max(-1, position - 5), -1):
+        if words[at].low in BE:
+            return at + 1 < position or at == position - 1
+        if words[at].low in {",", "of", "in", "by", "the"}:
+            return False
+    return False
+
+
+def triggers_of(words: Sequence[Word]) -> list[Trigger]:
+    """Return the words of a sentence that tell of an incident that happened, or name its means."""
+    out = []
+    for position, word in enumerate(words):
+        found = TRIGGERS.get(word.low)
+        if found is None:
+            continue
+        kind, part = found
+        if part is Part.VERB and word.low in _ALSO_NOUN and _is_noun(words, position):
+            kind, part = _ALSO_NOUN[word.low], Part.NOUN
+        trigger = _trigger(words, position, kind, part)
+        if trigger is not None:
+            out.append(trigger)
+    return out
+
+
+def _strikes(words: Sequence[Word], position: int) -> bool:
+    """Say whether an aircraft does harm here; most helicopters in the news fly, land or crash."""
+    return any(word.low in STRIKES for word in words[position + 1 : position + 6])
+
+
+def _trigger(words: Sequence[Word], position: int, kind: IncidentType, part: Part) -> Trigger | None:
+    """Build the trigger, or None where the word means something else or did not happen."""
+    word = words[position]
+    if not is_real(words, position, attempts=True):
+        return None
+    if part is Part.MEANS and kind is IncidentType.AIR_STRIKE and not _strikes(words, position):
+        return None
+    if part is Part.MEANS:
+        return Trigger(word.span, position, kind, part)
+    if part is Part.VERB:
+        return Trigger(word.span, position, kind, part)
+    article = _article_before(words, position)
+    if word.low in ONLY_WITH_ARTICLE and not article:
+        return None
+    if article == "no":
+        return None
+    known = (article in DETERMINERS or (article == "'s")) or _predicate_of_speech(words, position) or _copula(words, position)
+    if position >= 2 and words[position - 1].low == "of" and words[position - 2].low == "one":
+        known = True
+    return Trigger(word.span, position, kind, part, known=known, plural=word.low in _PLURAL_NOUNS)
+
+
+def weapon_used(words: Sequence[Word], triggers: Sequence[Trigger]) -> bool:
+    """Say whether a weapon is named beside a verb that puts it to use, or finds it."""
+    means = [trigger for trigger in triggers if trigger.part is Part.MEANS]
+    return bool(means) and any(word.low in USED and is_real(words, position) for position, word in enumerate(words))

@@ -1,0 +1,1 @@
+"""The text that came in: readers for files, sentences, tokens, dateline, dates."""

@@ -1,0 +1,46 @@
+"""The words of English dates: months, weekdays, numbers, and the verbs of speech that draw a date to themselves."""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb febr",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month number (1 to 12) by lower-case name or abbreviation, without its full stop."""
+
+WEEKDAYS = {name: number for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
+"""Weekday number as in :meth:`datetime.date.weekday`: Monday is 0."""
+
+SMALL_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1
+    )
+} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
+"""Numbers as written before "days ago"."""
+
+SPEECH_VERBS = tuple(
+    """
+    accused acknowledged added adds admitted alleged announced announces briefed called claimed claims commented condemned confirmed
+    declared denied deplored disclosed explained expressed indicated insisted noted pledged report reported reports repudiated
+    revealed said say saying says stated states stressed tells testified told tweeted urged vowed warned wrote
+    """.split()
+)
+"""Verbs whose date is that of the statement, not of what is told."""

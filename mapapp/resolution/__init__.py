@@ -1,0 +1,5 @@
+"""Decide which place a toponym stands for."""
+
+from mapapp.resolution.resolver import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,52 @@
+"""Names that the gazetteer lacks but that the sentence calls places: "the village of Qarabulaq", "Tolkan district".
+
+They come out without a place, so that a reader sees what is missing instead of nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mapapp.report.report import Span
+from mapapp.toponyms.recognizer import Mention
+from mapapp.toponyms.scanner import Candidate, Form
+from mapapp.toponyms.vocabulary import CALENDAR, FUNCTION_WORDS, SETTLEMENT_WORDS
+
+PROBABILITY = 0.85
+"""How often a name behind "the village of" is a place; what else it is are mostly metaphors."""
+
+_SETTLEMENT = "|".join(sorted(SETTLEMENT_WORDS))
+_NAME = r"[^\W\d_a-z][\w’'-]{1,40}(?: (?:al-|el-)?[^\W\d_a-z][\w’'-]{1,40}){0,2}"
+_OF_NAME = re.compile(rf"\b(?:{_SETTLEMENT}|governorate|province|county) of (?P<name>{_NAME})")
+_NAME_TYPE = re.compile(rf"(?P<name>{_NAME}) (?:village|hamlet|settlement|township|(?:sub-?)?district|governorate|province)\b")
+
+
+def unknown_names(text: str, accepted: Sequence[Mention]) -> list[Mention]:
+    """Return the names of places by their shape alone that no accepted mention touches, in the order of the text."""
+    taken = [m.span for m in accepted]
+    found: list[Mention] = []
+    for pattern in (_OF_NAME, _NAME_TYPE):
+        for match in pattern.finditer(text):
+            span = _without_first_words(text, Span(*match.span("name")))
+            if span is not None and not _touches(span, taken):
+                taken.append(span)
+                candidate = Candidate(span, span.of(text), -1, -1, Form.NAME, caseless=False)
+                found.append(Mention(candidate, PROBABILITY, ("for a place name: a word beside it says so",)))
+    return found
+
+
+def _without_first_words(text: str, span: Span) -> Span | None:
+    """Cut off words of grammar at the front ("In Tolkan district"); None if nothing is left, or only words in capitals."""
+    words = span.of(text).split(" ")
+    start = span.start
+    while words and (words[0].lower() in FUNCTION_WORDS or words[0].lower() in CALENDAR):
+        start += len(words[0]) + 1
+        words = words[1:]
+    if not words or (len(words[0]) > 2 and words[0].isupper()):
+        return None
+    return Span(start, span.end)
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)

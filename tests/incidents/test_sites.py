@@ -1,0 +1,83 @@
+"""Where an incident is put."""
+
+from datetime import date
+
+import pytest
+
+from mapapp.incidents.incident import GeoPrecision
+
+
+def _site(incidents, text):
+    return incidents(text, published=date(2020, 5, 10))[0].site
+
+
+def test_a_town_is_exact(incidents):
+    """The place of the clause, with its own radius."""
+    site = _site(incidents, "A bomb killed two people in Tarsk on Friday.")
+    assert (site.text, site.place_id, site.geo_precision, site.method) == ("Tarsk", "test:tarsk", GeoPrecision.EXACT, "exact")
+
+
+def test_near_a_town_is_near_it(incidents):
+    """UCDP where_prec 2, and a wider radius than the town's own."""
+    site = _site(incidents, "A bomb killed two people near Tarsk on Friday.")
+    assert (site.geo_precision, site.uncertainty_m) == (GeoPrecision.NEAR, 14000)
+
+
+def test_a_province_is_an_area_with_its_radius(incidents):
+    """It keeps the words for an unknown village and is never a pin."""
+    site = _site(incidents, "A bomb killed two people in Qorl village, Marrow province, on Friday.")
+    assert (site.text, site.geo_precision, site.uncertainty_m, site.method) == ("Qorl village, Marrow", GeoPrecision.ADMIN1, 120000, "area")
+
+
+def test_a_country_has_no_position(incidents):
+    """A country's middle is no place where anything happened."""
+    site = _site(incidents, "A bomb killed two people in Arcadia on Friday.")
+    assert (site.text, site.position, site.geo_precision) == ("Arcadia", None, GeoPrecision.COUNTRY)
+
+
+def test_a_town_in_another_country_than_the_text_says_is_not_taken(incidents):
+    """A namesake is worse than no pin: the area stands in."""
+    site = _site(incidents, "A bomb killed two people in Portland, Arcadia, on Friday.")
+    assert site.geo_precision is GeoPrecision.COUNTRY
+
+
+def test_an_offset_is_a_point_with_a_radius(incidents):
+    """Ten miles are sixteen kilometres of road; the point lies south of the town."""
+    site = _site(incidents, "A bomb killed two people 10 miles south of Tarsk on Friday.")
+    assert (site.text, site.method, site.geo_precision) == ("10 miles south of Tarsk", "relative", GeoPrecision.NEAR)
+    assert site.position.lat == pytest.approx(50.0 - 16.09 / 1.2 / 111.2, abs=0.01)
+
+
+def test_an_offset_may_only_describe_the_site(incidents):
+    """The town is the site, not the point so many kilometres from the other."""
+    site = _site(incidents, "Tarsk, 100 km south of Ombra, was the site of a bombing on Friday.")
+    assert (site.place_id, site.method) == ("test:tarsk", "exact")
+
+
+def test_the_narrowest_name_of_a_chain_is_the_site(incidents):
+    """Village, then town: the village is known here."""
+    assert _site(incidents, "Two people were shot dead in Lisk, Marrow province, on Friday.").place_id == "test:lisk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TARSK, May 9, 2020 - Gunmen killed four soldiers on Friday.",
+        "Gunmen from Tarsk killed four soldiers on Friday.",
+        "Gunmen killed four soldiers on Friday, an official told reporters in Tarsk.",
+    ],
+)
+def test_dateline_origin_and_speakers_seat_are_no_sites(incidents, text):
+    """Nobody said that it happened there."""
+    assert incidents(text, published=date(2020, 5, 10))[0].site is None
+
+
+def test_this_city_is_the_datelines(incidents):
+    """The text itself points to where it was filed."""
+    assert _site(incidents, "TARSK, May 9, 2020 - Gunmen killed four soldiers in this city on Friday.").place_id == "test:tarsk"
+
+
+def test_a_sentence_without_a_place_takes_that_of_the_story(incidents):
+    """The sentences just before say where."""
+    (incident,) = incidents("Shops in Tarsk stayed shut. On Friday gunmen had killed four soldiers.", published=date(2020, 5, 10))
+    assert (incident.site.place_id, incident.site.method) == ("test:tarsk", "inherited")
