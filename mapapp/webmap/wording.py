@@ -1,0 +1,113 @@
+"""The words of the page for what the feature properties hold as codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+Properties = Mapping[str, Any]
+
+GROUPS = {
+    "violence": "Attack, violence",
+    "unrest": "Protest, arrest, operation",
+    "harm": "Accident, disaster, illness",
+    "other": "Other",
+}
+"""What the colours of the pins mean."""
+
+_UNREST = frozenset({"protest", "riot", "looting", "robbery", "arrest", "security_operation"})
+_HARM = frozenset({"accident", "fire", "natural_disaster", "epidemic", "displacement"})
+
+VERDICTS = {
+    "supported": ("✓", "fits"),
+    "roughly": ("≈", "fits roughly"),
+    "by_road": ("↝", "by road at most"),
+    "by_road_if_obstacle": ("↝", "by road round an obstacle at most"),
+    "contradicted": ("✗", "contradicted"),
+    "cannot_tell": ("?", "cannot tell"),
+}
+"""Sign and words of each verdict: never colour alone."""
+
+PRECISIONS = {
+    2: "near the place named",
+    3: "somewhere in the district",
+    4: "somewhere in the province",
+    5: "somewhere in a larger area",
+    6: "somewhere in the country",
+    7: "at sea or in the air",
+}
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def group_of(event_type: str) -> str:
+    """Return the key in GROUPS under which a type of incident is drawn."""
+    if event_type in _UNREST:
+        return "unrest"
+    if event_type in _HARM:
+        return "harm"
+    return "other" if event_type == "other" else "violence"
+
+
+def when(properties: Properties) -> str:
+    """Return the date in words, to the precision that is known: "2 April 2023", "March 2019", "2011", "undated"."""
+    start, end = properties["date_start"], properties["date_end"]
+    if start is None:
+        return "undated"
+    edtf = properties["date_edtf"] or ""
+    if len(edtf) == len("2011"):
+        return str(edtf)
+    if len(edtf) == len("2011-01"):
+        return f"{_MONTHS[int(edtf[5:]) - 1]} {edtf[:4]}"
+    return _day(start) if start == end else f"{_day(start)} to {_day(end)}"
+
+
+def _day(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def where(properties: Properties) -> str:
+    """Return place and country: "Uzhhorod, Ukraine"; empty where no place is known."""
+    location, country = properties["location"], properties["country"]
+    if location is None:
+        return ""
+    return location if country is None or country == location else f"{location}, {country}"
+
+
+def people(properties: Properties) -> str:
+    """Return what is stated about people: "3 killed · 4 injured"; empty where nothing is."""
+    stated = [
+        _range("killed", properties["deaths_low"], properties["deaths_best"], properties["deaths_high"]),
+        _range("attacker killed" if properties["deaths_a"] == 1 else "attackers killed", None, properties["deaths_a"], None),
+        _range("injured", properties["inj_low"], properties["inj_best"], properties["inj_high"]),
+        _range("arrested", None, properties["arrested"], None),
+        _range("abducted", None, properties["abducted"], None),
+    ]
+    return " · ".join(part for part in stated if part)
+
+
+def _range(what: str, low: int | None, best: int | None, high: int | None) -> str:
+    if best is not None:
+        return f"{best:,} {what}" if best else f"{'no' if ' ' in what else 'nobody'} {what}"
+    if low is not None and high is not None:
+        return f"{low:,} to {high:,} {what}"
+    if low is not None:
+        return f"at least {low:,} {what}"
+    return "" if high is None else f"up to {high:,} {what}"
+
+
+def exactness(properties: Properties) -> str:
+    """Return how exactly the place is known: "near the place named, within 12 km"."""
+    metres = properties["uncert_m"]
+    distance = "" if not metres else f"within {metres / 1000.0:.1f} km" if metres < 10_000 else f"within {metres / 1000.0:,.0f} km"
+    return ", ".join(part for part in (PRECISIONS.get(properties["geo_prec"], ""), distance) if part)
+
+
+def why_not_drawn(properties: Properties) -> str:
+    """Return why an incident has no point on the map."""
+    place = where(properties)
+    if not place:
+        return "the report names no place for it that could be found"
+    return f"known only as {place}"
