@@ -1,0 +1,51 @@
+/* Where labels stand, worked out anew at each zoom: none on another, none on a pin, none beyond the frame. In pixels of the container. */
+
+const SHORT_LINE_PX = 130;
+const EDGE_PX = 8;
+const GAP_PX = 5;
+const PIN = { half: 17, height: 44, above: 20 };
+
+export function settleLabels(atlas) {
+  const taken = atlas.pins.groups.map((group) => pinBox(atlas, group));
+  for (const entry of atlas.names) settleName(atlas, entry, taken);
+  for (const entry of atlas.labels) settleClaim(atlas, entry, taken);
+}
+
+function pinBox(atlas, group) {
+  const { x, y } = atlas.map.latLngToContainerPoint(group.latlng);
+  if (!group.pin) return { x, y, half: 90, height: 30 };
+  return { x, y: y - PIN.above, half: PIN.half, height: PIN.height };
+}
+
+/* Moves the box down until it is free, as often as there are boxes in its way. */
+function freed(box, taken) {
+  const meets = (other) =>
+    Math.abs(other.x - box.x) < other.half + box.half && Math.abs(other.y - box.y) < (other.height + box.height) / 2 + GAP_PX;
+  for (let tries = 0; tries <= taken.length; tries += 1) {
+    const other = taken.find(meets);
+    if (!other) break;
+    box.y = other.y + (other.height + box.height) / 2 + GAP_PX + 1;
+  }
+  taken.push(box);
+  return box;
+}
+
+function settleName(atlas, { at, name }, taken) {
+  const { x, y } = atlas.map.latLngToContainerPoint(at);
+  const box = freed({ x, y, half: name.offsetWidth / 2, height: name.offsetHeight }, taken);
+  name.style.translate = `0 ${Math.round(box.y - y)}px`;
+}
+
+/* On a long line the label stands in its middle; a short one it would hide, so it stands below it. */
+function settleClaim(atlas, { marker, button, lines, at }, taken) {
+  const path = lines.flat();
+  const [first, last, here] = [path[0], path.at(-1), at].map((latlng) => atlas.map.latLngToContainerPoint(latlng));
+  const width = atlas.map.getSize().x;
+  const half = button.offsetWidth / 2 + EDGE_PX;
+  const visible = here.x > -half && here.x < width + half;
+  const across = visible ? Math.max(half - here.x, 0) + Math.min(width - half - here.x, 0) : 0;
+  const y = first.distanceTo(last) < SHORT_LINE_PX ? Math.max(first.y, last.y) + 28 : here.y;
+  const box = freed({ x: here.x + across, y, half, height: button.offsetHeight }, taken);
+  marker.setLatLng(at);
+  button.style.translate = `${Math.round(across)}px ${Math.round(box.y - here.y)}px`;
+}

@@ -1,0 +1,103 @@
+"""Between the reducer and Streamlit: one visitor's state, and the findings that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from mapapp.app.corrections import choices
+from mapapp.app.features import LAYERS, FeatureCollection
+from mapapp.app.state import AppState, Correction, Event, Given, ReportGiven, ReportRefused, Selected, Selection, What, apply
+from mapapp.dossier import Dossier, read_report
+from mapapp.errors import InputError
+from mapapp.export import feature_collection
+
+STATE = "mapapp_state"
+READ = "mapapp_read"
+TAB = "mapapp_tab"
+TABS = {What.INCIDENT: "Incidents", What.CLAIM: "Distances", What.TOPONYM: "Places"}
+"""The tables under the map. Their names stay the same, so that a correction does not close the one in use."""
+
+KEPT_READINGS = 12
+"""Readings kept per visitor, so that undo and redo are instant."""
+
+
+def state() -> AppState:
+    """Return the visitor's state."""
+    if STATE not in st.session_state:
+        st.session_state[STATE] = AppState()
+    kept: AppState = st.session_state[STATE]
+    return kept
+
+
+def dispatch(event: Event) -> None:
+    """Change the visitor's state by an event."""
+    st.session_state[STATE] = apply(event, state())
+
+
+def submit(given: Given, *, selection: Selection | None = None) -> bool:
+    """Read a report; show it if that went well, else say why not and keep what was shown. Returns whether it was read."""
+    try:
+        _reading(given, ())
+    except InputError as error:
+        dispatch(ReportRefused(str(error)))
+        return False
+    dispatch(ReportGiven(given, selection))
+    return True
+
+
+def dossier() -> Dossier | None:
+    """Return the findings with all corrections applied; None before the first report."""
+    now = state()
+    return None if now.given is None else _reading(now.given, now.corrections)[0]
+
+
+def uncorrected() -> Dossier | None:
+    """Return the findings as the program made them, before any correction."""
+    now = state()
+    return None if now.given is None else _reading(now.given, ())[0]
+
+
+def features() -> FeatureCollection:
+    """Return the FeatureCollection of the findings, all layers: the map draws it and the downloads hold it."""
+    now = state()
+    return {"type": "FeatureCollection", "features": []} if now.given is None else _reading(now.given, now.corrections)[1]
+
+
+def _reading(given: Given, corrections: tuple[Correction, ...]) -> tuple[Dossier, FeatureCollection]:
+    """Read a report, or take the reading that is kept; the oldest kept reading goes first."""
+    kept: dict[Any, tuple[Dossier, FeatureCollection]] = st.session_state.setdefault(READ, {})
+    key = (replace(given, example=""), tuple(sorted(choices(corrections).items(), key=str)))
+    if key not in kept:
+        read = read_report(given.text, title=given.title, published=given.published, url=given.url, choices=choices(corrections))
+        kept[key] = (read, feature_collection([read], layers=LAYERS))
+        while len(kept) > KEPT_READINGS:
+            kept.pop(next(iter(kept)))
+    return kept[key]
+
+
+def picked(component_key: str) -> None:
+    """Take what the visitor pointed at in a component."""
+    selection = selection_of(st.session_state[component_key].pick)
+    if selection is not None:
+        select(selection)
+
+
+def selection_of(pick: object) -> Selection | None:
+    """Return what the browser says was pointed at; None for anything it should not say."""
+    if not isinstance(pick, dict) or pick.get("what") not in set(What):
+        return None
+    return Selection(What(pick["what"]), str(pick.get("key", "")))
+
+
+def select(selection: Selection | None) -> None:
+    """Point at something: its table comes up, and for an incident the address of the page says so."""
+    dispatch(Selected(selection))
+    if selection is not None:
+        st.session_state[TAB] = TABS[selection.what]
+    if selection is not None and selection.what is What.INCIDENT:
+        st.query_params["incident"] = selection.key
+    elif "incident" in st.query_params:
+        del st.query_params["incident"]

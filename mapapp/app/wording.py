@@ -1,0 +1,168 @@
+"""The words the page uses for roles, verdicts, kinds and numbers: one place, so that text, map and tables agree."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from gazetteer.place import Kind, Place
+from mapapp.claims.claim import Claim, Verdict
+from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident
+from mapapp.toponyms.toponym import Role
+
+ROLE_WORDS = {
+    Role.SITE: "where it happened",
+    Role.DATELINE: "where it was filed",
+    Role.ORIGIN: "where it came from",
+    Role.BORDER: "names a border",
+    Role.ACTOR: "somebody's home or side",
+    Role.ORGANISATION: "part of a name",
+    Role.CONTEXT: "says which place is meant",
+    Role.BACKGROUND: "background",
+    Role.COMPARISON: "comparison",
+    Role.ADDRESS: "address",
+    Role.MENTION: "mentioned",
+}
+
+VERDICT_WORDS = {
+    Verdict.SUPPORTED: "fits",
+    Verdict.ROUGHLY: "fits roughly",
+    Verdict.BY_ROAD: "by road",
+    Verdict.BY_ROAD_IF_OBSTACLE: "by road, round an obstacle",
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.CANNOT_TELL: "cannot tell",
+}
+
+KIND_WORDS = {
+    Kind.ADMIN1: "province",
+    Kind.ADMIN2: "district",
+    Kind.ADMIN3: "municipality",
+    Kind.DISTRICT: "part of a town",
+    Kind.WATER: "water",
+    Kind.LAND: "land feature",
+    Kind.OTHER: "place",
+}
+
+PRECISION_WORDS = {
+    GeoPrecision.EXACT: "the place itself",
+    GeoPrecision.NEAR: "near the place",
+    GeoPrecision.ADMIN2: "somewhere in the district",
+    GeoPrecision.ADMIN1: "somewhere in the province",
+    GeoPrecision.LARGER: "somewhere in a larger area",
+    GeoPrecision.COUNTRY: "somewhere in the country",
+    GeoPrecision.SEA_OR_AIR: "at sea or in the air",
+}
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def sentence_case(key: str) -> str:
+    """Return an enum's value as words: "armed_attack" becomes "Armed attack"."""
+    return key.replace("_", " ").capitalize()
+
+
+def kilometres(value_km: float) -> str:
+    """Return kilometres as a reader would say them: one decimal below 10, none above."""
+    return f"{value_km:.1f} km" if value_km < 10 else f"{value_km:,.0f} km"
+
+
+def stated(claim: Claim) -> str:
+    """Return the stated distance in the report's own numbers: "100 km", "more than 200 km", "5 miles (8.0 km)".
+
+    The claim's interval holds the rounding of the number as well, so that its bounds are not what the report says.
+    """
+    interval = claim.stated
+    if interval is None or (interval.low_km is None and interval.high_km is None):
+        return "not in numbers"
+    bound = "less than " if interval.low_km is None else "more than " if interval.high_km is None else ""
+    middle_km = ((interval.low_km or interval.high_km or 0.0) + (interval.high_km or interval.low_km or 0.0)) / 2
+    found = QUANTITY.search(claim.text[:QUANTITY_WITHIN])
+    if found is None:
+        return bound + kilometres(middle_km)
+    amount = " ".join(found["amount"].split())
+    if found["unit"][0] in "kK":
+        return f"{bound}{amount} km"
+    return f"{bound}{amount} {found['unit']} ({kilometres(middle_km)})"
+
+
+QUANTITY = re.compile(
+    r"(?P<amount>\d[\d,.]{0,12}(?:\s{0,3}(?:to|and|or|-|–)\s{0,3}\d[\d,.]{0,12})?)[\s-]{0,3}"
+    r"(?P<unit>km\b|kms\b|kilomet(?:re|er)s?\b|(?:nautical )?miles?\b|met(?:re|er)s?\b|yards?\b|feet\b)",
+    re.IGNORECASE,
+)
+QUANTITY_WITHIN = 200
+"""Characters of a claim in which its number is looked for."""
+
+
+def claim_label(claim: Claim) -> str:
+    """Return the label of a claim's line: "stated 100 km · measured 69 km · by road"."""
+    parts = [f"stated {stated(claim) if claim.stated else claim.direction or claim.kind.value}"]
+    if claim.measured_km is not None:
+        parts.append(f"measured {kilometres(claim.measured_km)}")
+    parts.append(VERDICT_WORDS[claim.verdict])
+    return " · ".join(parts)
+
+
+def when(incident: Incident) -> str:
+    """Return the date of an incident to the precision that is known; empty if undated."""
+    start, end = incident.date_start, incident.date_end
+    if start is None:
+        return ""
+    if incident.date_precision is DatePrecision.YEAR:
+        return str(start.year)
+    if incident.date_precision is DatePrecision.MONTH:
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if end is None or end == start:
+        return day(start)
+    return f"{day(start)} to {day(end)}"
+
+
+def day(value: date) -> str:
+    """Return a calendar date in words, the same in every locale: "5 June 2016"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def people(count: Count | None) -> str:
+    """Return a number of people: "6", "4 to 6", "at least 4"; empty if not stated."""
+    if count is None:
+        return ""
+    low, best, high = count.low, count.best, count.high
+    if low is not None and high is not None and low != high:
+        return f"{low:,} to {high:,}"
+    if best is not None and low is None and high is not None:
+        return f"at most {high:,}"
+    if low is not None and high is None:
+        return f"at least {low:,}"
+    return "" if best is None else f"{best:,}"
+
+
+def toll(incident: Incident) -> str:
+    """Return the casualties of an incident in one phrase; empty if none is stated."""
+    fields = (
+        ("killed", incident.killed),
+        ("injured", incident.injured),
+        ("attackers killed", incident.attackers_killed),
+        ("arrested", incident.arrested),
+        ("abducted", incident.abducted),
+    )
+    return ", ".join(f"{people(count)} {word}" for word, count in fields if people(count))
+
+
+def place_line(place: Place, *, division: str = "") -> str:
+    """Return a place with what tells it from its namesakes: "Aktobe · city · Aqtöbe, KZ · 500,757 people"."""
+    parts = [place.name, KIND_WORDS.get(place.kind, place.kind.value)]
+    where = ", ".join(part for part in (division, " / ".join(place.countries)) if part)
+    if where:
+        parts.append(where)
+    if place.population:
+        parts.append(f"{place.population:,} people")
+    return " · ".join(parts)
+
+
+def plain(text: str) -> str:
+    r"""Return text that Streamlit's Markdown shows as it stands: every ASCII punctuation mark escaped, line breaks as blanks."""
+    return "".join(f"\\{char}" if char in MARKDOWN_PUNCTUATION else char for char in " ".join(text.split()))
+
+
+MARKDOWN_PUNCTUATION = frozenset("\\`*_{}[]()<>#+-.!|~:$@&\"'/=^%;?,")
+"""Everything CommonMark and Streamlit's own directives (:red[…], $math$, :material/…:) can react to."""
