@@ -225,3 +225,11 @@ def test_export_writes_what_batch_wrote(tmp_path: Path) -> None:
     assert 0 == main(["export", str(dossiers), "--to", str(tmp_path / "all.geojson"), "--layers", "incidents,areas,claims,mentions"])
     layers = {feature["properties"]["layer"] for feature in json.loads((tmp_path / "all.geojson").read_bytes())["features"]}
     assert {"incidents", "claims", "mentions"} <= layers
+
+
+def test_a_guessed_encoding_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On stderr, so that the reader looks at the letters."""
+    path = tmp_path / "old.txt"
+    path.write_bytes("В центре города обрушился мост, сообщил представитель полиции.".encode("cp1251"))
+    assert 0 == main(["read", str(path)])
+    assert "it was read as cp1251" in capsys.readouterr().err

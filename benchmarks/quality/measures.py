@@ -59,7 +59,7 @@ def _scored(scorer: Path, name: str, work: Path) -> object:
     _python(scorer, "--make-input", work / f"{name}.in.jsonl")
     dossiers = _batch(work / f"{name}.in.jsonl", work / f"{name}.dossiers.jsonl")
     _python(scorer, dossiers, "--json", work / f"{name}.json", "--errors", work / f"{name}.errors.tsv")
-    return json.loads((work / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((work / f"{name}.json").read_text(encoding="utf-8"))["headline"]
 
 
 def _numbers(prefix: str, value: object) -> Figures:

@@ -97,8 +97,9 @@ def _towns_of_subdivisions(cities: list[Record], codes: dict[int, str]) -> dict[
 def _merge_handkept(handkept: Path, upstream: list[Record]) -> list[Record]:
     """Return the hand-kept areas that stand for themselves; those that only say more about an upstream record are merged into it.
 
-    These are the ones with its GeoNames id, and disputed areas that ``disputed_records.csv`` lists as a division or town of that name with the
-    same parties (Crimea, East Jerusalem). De-facto states stay areas of their own beside the division that stands for them on paper.
+    These are the ones with its GeoNames id, and disputed areas that ``disputed_records.csv`` lists as a division or town of that
+    name with the same parties (Crimea, East Jerusalem). De-facto states stay areas of their own beside the division that stands for
+    them on paper.
     """
     by_id = {record.geonameid: record for record in upstream}
     listed = {row["place"] for row in read_rows(handkept / "disputed_records.csv")}

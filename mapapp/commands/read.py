@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from mapapp.commands.output import deliver, json_bytes
+from mapapp.commands.output import deliver, json_bytes, say
 from mapapp.commands.summary import summary
 from mapapp.dossier import Dossier, read_report
 from mapapp.errors import UnreadableFile
-from mapapp.report.reading import read_file
+from mapapp.report.reading import read_document
 from mapapp.settings import FILE_LIMITS
 
 
@@ -26,13 +26,21 @@ def text_of(source: str) -> str:
     """Return the text of a file, or of stdin for "-"."""
     if source == "-":
         # One byte more than is allowed, so that too much is noticed without reading all of it.
-        return read_file("stdin", sys.stdin.buffer.read(FILE_LIMITS.max_file_bytes + 1))
+        return _told("stdin", sys.stdin.buffer.read(FILE_LIMITS.max_file_bytes + 1))
     path = Path(source)
     if path.is_dir():
         msg = f"{source} is a folder: read its files with `mapapp batch {source} --out DOSSIERS.jsonl`"
         raise UnreadableFile(msg)
     with path.open("rb") as file:
-        return read_file(path.name, file.read(FILE_LIMITS.max_file_bytes + 1))
+        return _told(path.name, file.read(FILE_LIMITS.max_file_bytes + 1))
+
+
+def _told(name: str, data: bytes) -> str:
+    """Return the text, and say on stderr what the reader should know of how it was read."""
+    document = read_document(name, data)
+    for note in document.notes:
+        say(f"{name}: {note}")
+    return document.text
 
 
 def _in_format(dossier: Dossier, form: str) -> bytes | str:

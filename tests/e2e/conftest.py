@@ -104,6 +104,16 @@ class Visit:
             assert time.monotonic() < ends, "the page did not come to what was expected"
             self.page.wait_for_timeout(100)
 
+    def idle(self) -> None:
+        """Wait until the server has had nothing to do for half a second: what is clicked next will not be drawn anew under the mouse."""
+        quiet = 0
+        ends = time.monotonic() + 30
+        while quiet < 5:
+            assert time.monotonic() < ends, "the app does not come to rest"
+            self.page.wait_for_timeout(100)
+            state = self.page.locator("[data-testid=stApp]").get_attribute("data-test-script-state")
+            quiet = quiet + 1 if state == "notRunning" else 0
+
     def selected_text(self) -> str:
         """Return the highlighted words of the report."""
         words: str = self.page.evaluate(SELECTED_TEXT)

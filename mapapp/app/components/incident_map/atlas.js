@@ -17,6 +17,7 @@ export class Atlas {
     this.claims = new Map();
     this.labels = [];
     this.names = [];
+    this.feet = [];
     const box = document.createElement("div");
     box.className = "map";
     box.setAttribute("role", "region");
@@ -94,6 +95,7 @@ export class Atlas {
     this.labels = [];
     this.claims.clear();
     this.names = [];
+    this.feet = [];
     const of = (layer) =>
       this.hidden.has(layer) ? [] : features.features.filter((feature) => feature.properties.layer === layer);
     drawAreas(this, of("areas"), words);
@@ -203,7 +205,7 @@ export class Atlas {
     name.className = "spot-name";
     name.textContent = spot.title;
     const icon = this.L.divIcon({ html: name, className: "spot-ring", iconSize: [26, 26] });
-    this.L.marker(at, { icon, interactive: false, keyboard: false }).addTo(this.spot);
+    this.L.marker(at, { icon, pane: "claimLabels", zIndexOffset: 1000, interactive: false, keyboard: false }).addTo(this.spot);
   }
 
   /* Move only when the thing is not comfortably in view: a map that jumps at every click is unreadable. */

@@ -7,6 +7,7 @@ const PIN = { half: 17, height: 44, above: 20 };
 
 export function settleLabels(atlas) {
   const taken = atlas.pins.groups.map((group) => pinBox(atlas, group));
+  for (const entry of atlas.feet) settleFoot(atlas, entry, taken);
   for (const entry of atlas.names) settleName(atlas, entry, taken);
   for (const entry of atlas.labels) settleClaim(atlas, entry, taken);
 }
@@ -28,6 +29,13 @@ function freed(box, taken) {
   }
   taken.push(box);
   return box;
+}
+
+/* Beyond the end of its line, and there it stays: the others make way. */
+function settleFoot(atlas, { name, at, down }, taken) {
+  const { x, y } = atlas.map.latLngToContainerPoint(at);
+  taken.push({ x, y: y + down, half: name.offsetWidth / 2, height: name.offsetHeight });
+  name.style.translate = `0 ${down}px`;
 }
 
 function settleName(atlas, { at, name }, taken) {

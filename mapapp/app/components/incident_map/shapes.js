@@ -86,8 +86,7 @@ function footName(atlas, said, lines) {
   const path = lines.flat();
   const icon = atlas.L.divIcon({ html: name, className: "claim-label-holder", iconSize: [0, 0] });
   atlas.L.marker(path.at(-1), { icon, pane: "claims", keyboard: false, interactive: false }).addTo(atlas.shapes);
-  const north = path.at(-1)[0] >= path[0][0];
-  name.style.translate = `0 ${north ? -18 : 18}px`;
+  atlas.feet.push({ name, at: path.at(-1), down: path.at(-1)[0] >= path[0][0] ? -18 : 18 });
 }
 
 function middle(lines) {
