@@ -153,7 +153,9 @@ def agree(left: PlacedSite | None, right: PlacedSite | None) -> bool:
         return True
     a, b = left.place, right.place
     if a is None or b is None:
-        return (a is None) != (b is None) or left.toponym.text.casefold() == right.toponym.text.casefold()
+        return _unknown_agrees(left, right)
+    if "relative" in {left.site.method, right.site.method}:
+        return _circles_meet(left.site, right.site)
     if a.place_id == b.place_id:
         return True
     if a.countries and b.countries and not set(a.countries) & set(b.countries):
@@ -167,6 +169,20 @@ def agree(left: PlacedSite | None, right: PlacedSite | None) -> bool:
     if {a.kind, b.kind} & {Kind.ADMIN2, Kind.ADMIN3} and a.admin2 and b.admin2:
         return a.admin2 == b.admin2
     return distance_km(a.position, b.position) <= a.radius_km + b.radius_km + SAME_PLACE_KM
+
+
+def _circles_meet(left: Site, right: Site) -> bool:
+    """Say whether two sites may be the same by where they are: "240 km north of Gao" is not Gao, though it rests on it."""
+    if left.position is None or right.position is None or left.uncertainty_m is None or right.uncertainty_m is None:
+        return True
+    return distance_km(left.position, right.position) * 1000.0 <= left.uncertainty_m + right.uncertainty_m
+
+
+def _unknown_agrees(left: PlacedSite, right: PlacedSite) -> bool:
+    """Say whether a name nobody knows may be the other site: the same name, or a place in the area that the other names."""
+    ours, theirs = left.toponym.text.casefold(), right.toponym.text.casefold()
+    known = left.place or right.place
+    return ours in theirs or theirs in ours or (known is not None and not known.is_point)
 
 
 def finer(left: PlacedSite | None, right: PlacedSite | None) -> PlacedSite | None:

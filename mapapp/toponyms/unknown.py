@@ -20,13 +20,17 @@ _SETTLEMENT = "|".join(sorted(SETTLEMENT_WORDS))
 _NAME = r"[^\W\d_a-z][\w’'-]{1,40}(?: (?:al-|el-)?[^\W\d_a-z][\w’'-]{1,40}){0,2}"
 _OF_NAME = re.compile(rf"\b(?:{_SETTLEMENT}|governorate|province|county) of (?P<name>{_NAME})")
 _NAME_TYPE = re.compile(rf"(?P<name>{_NAME}) (?:village|hamlet|settlement|township|(?:sub-?)?district|governorate|province)\b")
+_DISTANCE = r"(?:about |around |some |nearly |roughly |approximately |just |only )?\d[\d,.]{0,9} ?(?:km|kilomet|mile)"
+_SETTLED = rf"an? (?:[a-z]+ ){{0,2}}(?:{_SETTLEMENT})\b"
+_NAME_EXPLAINED = re.compile(rf"\b(?:in|at|near|outside|from) (?P<name>{_NAME}), (?:{_DISTANCE}|{_SETTLED})")
+"""A writer who adds how far a place lies from another, or what it is, expects no reader to know it; nor may a gazetteer."""
 
 
 def unknown_names(text: str, accepted: Sequence[Mention]) -> list[Mention]:
     """Return the names of places by their shape alone that no accepted mention touches, in the order of the text."""
     taken = [m.span for m in accepted]
     found: list[Mention] = []
-    for pattern in (_OF_NAME, _NAME_TYPE):
+    for pattern in (_OF_NAME, _NAME_TYPE, _NAME_EXPLAINED):
         for match in pattern.finditer(text):
             span = _without_first_words(text, Span(*match.span("name")))
             if span is not None and not _touches(span, taken):

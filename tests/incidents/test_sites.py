@@ -81,3 +81,12 @@ def test_a_sentence_without_a_place_takes_that_of_the_story(incidents):
     """The sentences just before say where."""
     (incident,) = incidents("Shops in Tarsk stayed shut. On Friday gunmen had killed four soldiers.", published=date(2020, 5, 10))
     assert (incident.site.place_id, incident.site.method) == ("test:tarsk", "inherited")
+
+
+def test_a_place_far_from_a_town_is_another_site_than_the_town(incidents):
+    """So many kilometres north of a town is not in it, though only the town is on record."""
+    found = incidents(
+        "A bomb killed three people in Tarsk on Friday. Six soldiers were killed on Friday 90 km north of Tarsk.",
+        published=date(2020, 5, 10),
+    )
+    assert [(i.killed.best, i.site.method) for i in found] == [(3, "exact"), (6, "relative")]

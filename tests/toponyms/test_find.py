@@ -87,6 +87,8 @@ def test_the_same_name_vouches_for_itself() -> None:
     [
         ("Three died in the village of Qarabulaqtepe on Friday.", ["Qarabulaqtepe"]),
         ("Men from Tolkanbar district fled.", ["Tolkanbar"]),
+        ("Six soldiers died in Anefouk, 240 km north of Gao.", ["Anefouk", "Gao"]),
+        ("Two were shot at Zinderou, a fishing village on the river.", ["Zinderou"]),
         ("In Zurmaabad Sofla village a house burned.", ["Zurmaabad Sofla"]),
     ],
 )
