@@ -9,7 +9,7 @@ from math import pi, sqrt
 from gazetteer.coordinates import LatLon
 
 PEOPLE_PER_KM2 = 4000.0
-"""Typical density of a built-up area, from which the radius of a town follows (research: distance claims, section 4)."""
+"""Typical density of a built-up area, from which the radius of a town follows; a customary figure for towns of all sizes."""
 
 
 class Kind(StrEnum):

@@ -12,7 +12,7 @@ MEAN_EARTH_RADIUS_KM = 6371.0088
 def middle_of_box(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """Return the middle (lat, lon) of the smallest box around (lat, lon) points, also across the 180th meridian; (0, 0) for no points.
 
-    The middle of the box lies nearer to GeoNames' own label points than the mean of the towns does (research: median 94 against 264 km for
+    The middle of the box lies nearer to GeoNames' own label points than the mean of the towns does (measured: median 94 against 264 km for
     countries), because towns crowd in one corner.
     """
     if not points:

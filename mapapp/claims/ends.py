@@ -28,7 +28,7 @@ GUESSED_CONFIDENCE = 0.6
 
 _MOST_CANDIDATES = 24
 _MARGIN = 0.35
-"""Two pairs that score nearer than this are left undecided (prototype: 3 contradictions fewer, all of them unfounded)."""
+"""Two pairs that score nearer than this are left undecided (an earlier trial: 3 contradictions fewer, all of them unfounded)."""
 
 _NEARNESS_WEIGHT = 3.0
 _NEAR_KM = 30.0

@@ -1,6 +1,6 @@
 """Phrases that look like a distance and are none: street blocks, lengths, radii, heights, amounts, routes.
 
-About one raw match in five is such a look-alike (research: distance claims, section 2). Each rule is one small function of the text and
+About one raw match in five is such a look-alike. Each rule is one small function of the text and
 the statement; the first that applies names the reason.
 """
 

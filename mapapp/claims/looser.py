@@ -1,7 +1,7 @@
 """Statements without a number: near or on a border, a bare direction, a travelling time. Each gets a reading and is shown as such.
 
 Only what is cheap and sure is read: near and direction claims need both ends on the map, or they are left out. Distances "near" are
-suggested thresholds of the notes (section 2), not measured ones, and the reason gives the figure.
+thresholds set by judgement, not measured ones, and the reason gives the figure.
 """
 
 from __future__ import annotations

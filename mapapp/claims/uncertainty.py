@@ -1,7 +1,7 @@
 """How far a measured distance may be off, and from which places one can measure at all.
 
 Quadrature, because the two ends are independent: the extent of either and one kilometre for gazetteer points. A border of the 10 m
-class adds nothing (research: distance claims, section 4).
+class adds nothing.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Thresholds:
 
     Ratios are stated number over the nearer end of the measured interval. ``about_share`` is the least half-width of a hedged number, as
     a share of it. ``doubt_factor`` and ``sure_confidence``: measured more than so many times the stated with a less sure end is put down
-    to a wrong place. ``near_km`` and ``nearish_km`` bound "near the border"; the notes suggest them without having measured them.
+    to a wrong place. ``near_km`` and ``nearish_km`` bound "near the border"; set by judgement, not measured.
     """
 
     roughly_low: float
@@ -55,7 +55,7 @@ STANDARD = Thresholds(
     by_road=1.6,  # road over straight line: 1.2 urban to 1.34 radial in Europe (doi 10.1177/23998083231168870); wire reports up to 1.6
     obstacle=2.0,  # measured only in mountains and across water
     about_share=0.15,  # Frazier 2004
-    doubt_factor=3.0,  # prototype: 12 of 12 judgements stopped by it had the wrong place
+    doubt_factor=3.0,  # in a trial on news, 12 of 12 judgements stopped by it had the wrong place
     sure_confidence=0.9,
     four_point_deg=45.0,
     eight_point_deg=33.75,
