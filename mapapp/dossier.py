@@ -12,10 +12,10 @@ from gazetteer import Gazetteer, open_gazetteer
 from mapapp.claims import find_claims
 from mapapp.claims.claim import Claim
 from mapapp.dossier_json import dossier_to_dict
-from mapapp.incidents import find_findings
+from mapapp.incidents import Findings, find_findings
 from mapapp.incidents.incident import Incident
 from mapapp.report.dateline import find_dateline
-from mapapp.report.language import guess_language
+from mapapp.report.language import guess_language, may_be_english
 from mapapp.report.report import Dateline, Report, Span
 from mapapp.resolution.choices import Choices, apply_choices
 from mapapp.resolution.resolver import resolve_mentions
@@ -87,12 +87,14 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and three for calle
     report = Report(text=text, id=report_id, title=title, published=published, url=url)
     report = report if report_id else replace(report, id=f"r-{report.text_sha256[:12]}")
     language = guess_language(text)
-    if language not in ("en", "und"):
-        notes.append(f"The report seems to be written in another language than English ({language}): only place names are matched.")
+    english = may_be_english(text, language)
+    if not english:
+        named = f" ({language})" if language != "und" else ""
+        notes.append(f"The report seems to be written in another language than English{named}: only place names are matched.")
     dateline = find_dateline(text, knows_place=world.knows, published=published)
     toponyms = _toponyms(report, world, dateline, chosen_settings, choices or {})
-    claims = find_claims(report, toponyms, world, dateline=dateline)
-    findings = find_findings(report, toponyms, world, dateline=dateline)
+    claims = find_claims(report, toponyms, world, dateline=dateline) if english else ()
+    findings = find_findings(report, toponyms, world, dateline=dateline) if english else Findings((), ())
     toponyms = with_sites(toponyms, _kept(findings.site_spans, toponyms))
     return Dossier(
         report=report,

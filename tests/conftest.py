@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A busy machine makes single examples slow; time is measured in benchmarks, never by a test.
+settings.register_profile("mapapp", deadline=None)
+settings.load_profile("mapapp")
 
 ROOT = Path(__file__).parents[1]
 REQUIRE_ALL = os.environ.get("MAPAPP_REQUIRE_ALL") == "1"
@@ -38,6 +45,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for marker, (command, package) in TOOLS.items():
         if shutil.which(command) is None:
             terminalreporter.write_line(f"NOT TESTED: everything marked {marker}, for want of {command} (apt install {package})", red=True)
+
+
+@pytest.fixture(name="browser", scope="session")
+def _browser() -> Iterator[Any]:
+    """Start Chromium once per process: playwright allows one of its loops only."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--headless"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(name="root", scope="session")

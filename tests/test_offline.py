@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from mapapp.cli import main
 
@@ -75,3 +76,12 @@ def test_exporting_needs_no_network_and_the_map_asks_for_none(tmp_path: Path, re
     assert ([0] * 5, []) == (codes, refused)
     page = (tmp_path / "map.html").read_text("utf-8")
     assert [] == [mark for mark in ('src="http', "src='http", "@import", 'rel="stylesheet" href="http', "url(http") if mark in page]
+
+
+def test_the_app_opens_reads_and_draws_without_a_network(refused: list[str]) -> None:
+    """The page runs on its example, from report to tables, and asks nobody."""
+    import mapapp.app
+
+    page = AppTest.from_file(str(Path(mapapp.app.__file__).with_name("main.py")), default_timeout=120).run()
+    assert ([], []) == (list(page.exception), refused)
+    assert [tab.label for tab in page.tabs] == ["Incidents", "Distances", "Places"]

@@ -15,6 +15,8 @@ SAMPLE_CHARS = 20_000
 """Only so much of a text is looked at: the rest would not change the answer."""
 FEWEST_LETTERS = 12
 FEWEST_HITS = 2
+FEWEST_HITS_ELSEWHERE = 3
+"""An English headline may hold two words that another language has as well ("a", "do"), and would then not be read at all."""
 LEAD = 1.3
 """By which factor the best language must beat the second: below, closely related languages cannot be told apart."""
 
@@ -62,6 +64,9 @@ _SMALL_WORDS: Mapping[str, frozenset[str]] = {
         "hi": "के में की है और से का को पर ने कि यह हैं इस एक भी गया था नहीं लिए",
     }.items()
 }
+_MISTAKEN_FOR = frozenset(_SMALL_WORDS) - {"en", "ru", "uk", "bg", "sr", "ar", "fa", "ur", "hi"}
+"""Languages in Latin letters: what a short English text may be mistaken for."""
+
 _SCRIPTS = {
     "HEBREW": "he", "GREEK": "el", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th", "ARMENIAN": "hy", "GEORGIAN": "ka",
     "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "GUJARATI": "gu", "GURMUKHI": "pa", "KHMER": "km", "LAO": "lo", "MYANMAR": "my",
@@ -84,7 +89,8 @@ def guess_language(text: str) -> str:
     kinds = {code: sum(word in words for word in small) for code, small in _SMALL_WORDS.items()}
     ranked = sorted(scores, key=lambda code: (-scores[code] * kinds[code], code))
     best, second = ranked[0], ranked[1]
-    if scores[best] < FEWEST_HITS or kinds[best] < FEWEST_HITS:
+    fewest = FEWEST_HITS_ELSEWHERE if best in _MISTAKEN_FOR else FEWEST_HITS
+    if scores[best] < fewest or kinds[best] < fewest:
         return "und"
     return best if scores[best] * kinds[best] >= LEAD * scores[second] * kinds[second] else "und"
 
@@ -104,3 +110,11 @@ def _by_script(sample: str) -> str | None:
 def _script(letter: str) -> str:
     """Return the first word of the letter's Unicode name: "LATIN", "CYRILLIC", "CJK"."""
     return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
+
+
+def may_be_english(text: str, language: str) -> bool:
+    """Say whether the grammar for English may be tried: the language is English, or unknown and written in Latin letters."""
+    if language != "und":
+        return language == "en"
+    letters = Counter(_script(character) for character in text[:2_000] if character.isalpha())
+    return letters["LATIN"] >= letters.total() * 0.5

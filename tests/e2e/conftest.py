@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import time
 import urllib.request
@@ -15,7 +14,6 @@ import pytest
 import mapapp.app
 from mapapp.serve import command, free_port
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "ws://localhost", "data:", "blob:")
 START_SECONDS = 60
 SELECTED_TEXT = """() => [...document.querySelectorAll('*')].filter(e => e.shadowRoot)
@@ -23,14 +21,12 @@ SELECTED_TEXT = """() => [...document.querySelectorAll('*')].filter(e => e.shado
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as one that drives a browser; skip them, and say so, where there is none."""
+    """Mark every test of this folder as one that drives a browser."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.slow)
-            if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="NO BROWSER TEST: chromium is not installed"))
 
 
 @pytest.fixture(name="address", scope="session")
@@ -61,16 +57,6 @@ def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
         if process.poll() is not None:
             break
     pytest.fail(f"the app did not start:\n{log.read_text(errors='replace')[-3000:]}")
-
-
-@pytest.fixture(name="browser", scope="session")
-def _browser() -> Iterator[Any]:
-    """Start the browser once."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="NO BROWSER TEST: playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--headless"])
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -74,8 +74,8 @@ def test_a_table_row_leads_to_text_and_map(visit):
     box = table.bounding_box()
     page.mouse.click(box["x"] + 17, box["y"] + 55)
     visit.until(lambda: visit.selected_text() != "")
-    assert page.locator(".badge.is-selected").count() == 1
-    assert page.locator(".bubble .card-title").count() == 1
+    visit.until(lambda: page.locator(".badge.is-selected").count() == 1)
+    visit.until(lambda: page.locator(".bubble .card-title").count() == 1)
 
 
 def test_rejecting_a_name_takes_it_off_map_and_tables_and_undo_brings_it_back(visit):
@@ -86,7 +86,7 @@ def test_rejecting_a_name_takes_it_off_map_and_tables_and_undo_brings_it_back(vi
     page.locator("mark.role-site", has_text="Aktobe").first.click()
     page.get_by_role("button", name="Not a place").click()
     visit.until(lambda: page.locator(".pin").count() == 0)
-    assert page.locator("path.claim-line").count() == 0
+    visit.until(lambda: page.locator("path.claim-line").count() == 0)
     visit.until(lambda: line.inner_text() != before)
     visit.until(lambda: page.locator("mark.is-rejected", has_text="Aktobe").count() == 3)
     page.get_by_role("button", name="Undo").click()

@@ -7,26 +7,15 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """Debian's Chromium, headless."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium, tmp_path):
+def visit(browser, tmp_path):
     """Open a page from a file; afterwards demand that it asked for nothing, complained of nothing and ran nothing foreign."""
     opened = []
 
     def go(html, **context):
         path = tmp_path / f"map-{len(opened)}.html"
         path.write_text(html, "utf-8", errors="strict")
-        page = chromium.new_context(**{"viewport": {"width": 1200, "height": 800}, **context}).new_page()
+        page = browser.new_context(**{"viewport": {"width": 1200, "height": 800}, **context}).new_page()
         log = {"requests": [], "complaints": []}
         page.on("request", lambda request: log["requests"].append(request.url))
         page.on("console", lambda message: log["complaints"].append(message.text) if message.type in {"error", "warning"} else None)
