@@ -251,7 +251,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
             rf"\b{_PREPOSITION}[\s-](?:the\s)?(?:summer\s|spring\s|autumn\s|winter\s|fall\s)?(?:of\s)?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
             year_only,
         ),
-        (r"\bthe\s(?P<year>(?:19|20)\d\d)(?=\s[a-z])", year_only),
+        (r"(?:\b(?:the|an?|another|similar|deadly|major|[a-z]+[’']s)\s)(?P<year>(?:19|20)\d\d)(?=\s(?-i:[a-z]))(?!\smodel\b)", year_only),
         (rf"\b(?:(?P<prefix>last|past|next|this coming|coming|this)\s)?{_WEEKDAY}(?!-)", _weekday),
         (_TODAY, _today),
         (rf"\b{_COUNT}\s(?P<unit>hour|day|week|month|year)s?\sago\b", _ago),

@@ -14,10 +14,14 @@ from mapapp.toponyms.scanner import Form
 from mapapp.toponyms.vocabulary import TYPE_WORDS_AFTER, TYPE_WORDS_BEFORE
 
 _CONTAINER_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION})
-_GAP_IS_CONTAINMENT = re.compile(r"\s*\(?,?\s*(?:in\s+)?(?:(?:the|northern|southern|eastern|western|central)\s+)*", re.IGNORECASE)
+_GAP_IS_CONTAINMENT = re.compile(
+    r"\s*\(?,?\s*(?:in\s+)?(?:(?:the|northern|southern|eastern|western|central)\s+)*|"
+    r"\s+(?:district|area|neighbou?rhood|suburb|quarter|village|town|settlement|camp)\s+(?:of|in)\s+",
+    re.IGNORECASE,
+)
 _POSSESSIVE_GAP = re.compile(r"[’']{1,2}s?\s+(?:[a-z]+\s+){0,3}")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)(\s+of)?\s+(?:the\s+)?$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]*\s+)?(?P<type>[^\W\d_]+)(?P<of>\s+of)?\s+(?:the\s+)?$")
 _REACH = 40
 MAX_HELD = 50
 """Namesakes of the inner name that are looked at to see which outer area holds one."""
@@ -106,7 +110,11 @@ def _areas(named: Named) -> list[Place]:
 
 def _contains(text: str, inner: Named, outer: Named) -> bool:
     gap = text[inner.span.end : outer.span.start]
-    return 0 < len(gap) <= _REACH and ("," in gap or "(" in gap or " in " in gap) and _GAP_IS_CONTAINMENT.fullmatch(gap) is not None
+    return (
+        0 < len(gap) <= _REACH
+        and ("," in gap or "(" in gap or " in " in gap or " of " in gap)
+        and _GAP_IS_CONTAINMENT.fullmatch(gap) is not None
+    )
 
 
 def _kinds_told(text: str, span: Span) -> frozenset[Kind]:
@@ -114,7 +122,8 @@ def _kinds_told(text: str, span: Span) -> frozenset[Kind]:
     if after and (kinds := TYPE_WORDS_AFTER.get(after[1].lower())):
         return kinds
     before = _WORD_BEFORE.search(text[max(0, span.start - _REACH) : span.start])
-    if before and (kinds := TYPE_WORDS_BEFORE.get(before[1].lower())):
+    # "Zahra district of Homs": the word belongs to the name before it.
+    if before and not (before["name"] and before["of"]) and (kinds := TYPE_WORDS_BEFORE.get(before["type"].lower())):
         return kinds
     return frozenset()
 

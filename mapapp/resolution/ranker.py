@@ -113,7 +113,7 @@ def _coherence(
 ) -> list[NDArray[np.float64]]:
     """Return what the most likely places of the other names add to each candidate."""
     chosen = [
-        (i, options[int(np.argmax(score))].place, _certainty(score))
+        (i, options[int(np.argmax(score))].place, _certainty(score, profile.none_score))
         for i, (options, score) in enumerate(zip(names, alone, strict=True))
         if options
     ]
@@ -125,9 +125,10 @@ def _coherence(
     ]
 
 
-def _certainty(scores: NDArray[np.float64]) -> float:
-    """Return the share of the best score among all of one name: how much its place may say about others."""
-    return float(1.0 / np.exp(scores - scores.max()).sum())
+def _certainty(scores: NDArray[np.float64], none_score: float) -> float:
+    """Return the share of the best score among all of one name and "none of these": how much its place may say about others."""
+    top = max(float(scores.max()), none_score)
+    return float(np.exp(scores.max() - top) / (np.exp(scores - top).sum() + exp(none_score - top)))
 
 
 def _beside(places: Sequence[Place], others: Sequence[tuple[Place, float]], profile: ResolutionProfile) -> NDArray[np.float64]:

@@ -79,20 +79,24 @@ _SEAT_REACH_KM = 20.0
 
 
 def _options(named: Named, around: LocalEvidence, evidence: ReportEvidence) -> list[Option]:
-    own = [place for place, how in named.candidates if how == "name"]
-    towns = [place for place in own if place.kind in _TOWNS]
-    areas = [place for place in own if place.kind in _AREAS_OF_TOWNS]
+    towns = [(place, how) for place, how in named.candidates if place.kind in _TOWNS]
+    areas = [(place, how) for place, how in named.candidates if place.kind in _AREAS_OF_TOWNS]
     return [
         Option(
             place,
             how,
             evidence,
             around,
-            has_namesake_town=place.kind in _AREAS_OF_TOWNS and any(_lies_in(town, place) for town in towns),
-            borrows_area_name=how != "name" and place.kind in _TOWNS and any(_lies_in(place, area) for area in areas),
+            has_namesake_town=place.kind in _AREAS_OF_TOWNS and _any_as_good(how, (t for t in towns if _lies_in(t[0], place))),
+            borrows_area_name=how != "name" and place.kind in _TOWNS and any(h == "name" and _lies_in(place, a) for a, h in areas),
         )
         for place, how in named.candidates
     ]
+
+
+def _any_as_good(how: str, others: Iterable[tuple[Place, str]]) -> bool:
+    """Say whether one of the others bears the name at least as much as its own as a place that bears it so."""
+    return any(other in {"name", how} for _, other in others)
 
 
 _TOWNS = frozenset({Kind.CITY, Kind.VILLAGE})

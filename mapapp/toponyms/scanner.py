@@ -14,6 +14,8 @@ from mapapp.toponyms.vocabulary import ARTICLES, CALENDAR
 MAX_WORDS = 6
 """The longest names of places that reports use have six words ("Saint Vincent and the Grenadines" has five)."""
 
+POSSESSIVES = frozenset({"'s", "’s"})
+
 MAX_PARTS = 6
 """Hyphenated words with more parts are no compounds of names."""
 
@@ -66,6 +68,8 @@ def _runs(text: str, tokens: Sequence[Token], first: int, gazetteer: Gazetteer, 
     for last in range(first, min(first + MAX_WORDS, len(tokens))):
         if last > first and not _joined(text, tokens[last - 1], tokens[last]):
             return
+        if tokens[last].text.lower() in POSSESSIVES and last > first:
+            continue  # "Cox's Bazar": the ending may stand inside a name, never at its end
         if not tokens[last].text[0].isalnum():
             return
         if not caseless and not _has_capital(tokens[last].text):

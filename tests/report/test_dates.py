@@ -48,6 +48,8 @@ def test_a_day_is_found_and_lies_in_the_past(text, day):
     [
         ("a fire in 2011", date(2011, 1, 1), date(2011, 12, 31), "year"),
         ("the 2011 fire", date(2011, 1, 1), date(2011, 12, 31), "year"),
+        ("a 2009 bombing", date(2009, 1, 1), date(2009, 12, 31), "year"),
+        ("the town's 2010 fire", date(2010, 1, 1), date(2010, 12, 31), "year"),
         ("a fire in March 2015", date(2015, 3, 1), date(2015, 3, 31), "month"),
         ("a fire in early May", date(2016, 5, 1), date(2016, 5, 31), "month"),
         ("a fire last month", date(2016, 5, 1), date(2016, 5, 31), "month"),

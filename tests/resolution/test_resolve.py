@@ -90,3 +90,11 @@ def test_an_analysts_choice_outranks_the_ranking() -> None:
     assert toponym.place in [a.place for a in chosen.alternatives]
     (rejected,) = apply_choices([toponym], {key: None}, world)
     assert (rejected.place, rejected.reasons) == (None, ("rejected by the analyst",))
+
+
+def test_a_quarter_nobody_knows_is_not_placed_in_another_country() -> None:
+    """A word such as "district of" ties the first name to the second; a namesake elsewhere is not taken instead."""
+    zahra, homs = resolved("Bombs hit the Zahra district of Homs.", "Zahra", "Homs")
+    assert zahra.place is None
+    assert homs.place is not None
+    assert (homs.place.country, homs.place.kind) == ("SY", "city")

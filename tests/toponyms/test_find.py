@@ -95,3 +95,8 @@ def test_the_same_name_vouches_for_itself() -> None:
 def test_unknown_names_of_clear_shape_are_found_without_a_place(text: str, expected: list[str]) -> None:
     """A name that the gazetteer lacks is reported when the sentence calls it a village or district."""
     assert names(text) == expected
+
+
+def test_a_possessive_may_stand_inside_a_name() -> None:
+    """The ending belongs to the name where the gazetteer says so, and never closes it."""
+    assert names("Landslides struck Cox's Bazar; Bangladesh's coast was calm.") == ["Cox's Bazar", "Bangladesh"]
