@@ -56,6 +56,9 @@ _HERE = re.compile(
 
 _KIND_SCORES = {Kind.COUNTRY: -3.0, Kind.ADMIN1: 0.0, Kind.ADMIN2: 1.0, Kind.ADMIN3: 1.0}
 _POINT_SCORE, _OTHER_KIND_SCORE, _UNKNOWN_SCORE = 3.0, -1.0, -3.0
+_TOLD_SETTLEMENT = _before("village", "town", "hamlet", "settlement", "suburb", "city", then=r"of\s(?:the\s)?")
+_TOLD_SETTLEMENT_SCORE = 5.0
+"""A name nobody knows that the text calls a village outweighs a known town farther off: a wrong pin is worse than none."""
 _PER_CHARACTER_AFTER, _PER_CHARACTER_BEFORE = 1 / 150, 1 / 100
 
 
@@ -99,6 +102,8 @@ def _context_score(text: str, toponym: Toponym) -> float:
         score += 2.0
     elif _AT.search(before):
         score += 1.0
+    if toponym.place is None and _TOLD_SETTLEMENT.search(before):
+        score += _TOLD_SETTLEMENT_SCORE
     if _TOWARDS.search(before):
         score -= 2.5
     if _FROM.search(before) and offset_before(text, toponym.span.start) is None:

@@ -71,6 +71,13 @@ def abbreviation(o: Observation) -> float:
     return float(o.candidate.form is Form.ABBREVIATION)
 
 
+def abbreviation_spells_a_word(o: Observation) -> float:
+    """Tell whether it stands in a line of capitals and spells a common word there ("A CAR BOMB")."""
+    if o.candidate.form is not Form.ABBREVIATION or not o.candidate.caseless or "." in o.candidate.text:
+        return 0.0
+    return float(o.context.words.common_rank(o.candidate.text.lower()) is not None)
+
+
 def lone_state_code(o: Observation) -> float:
     """Tell whether two capitals that are a state only behind a town ("OR"), and no town stands there."""
     return float(o.candidate.form is Form.STATE_CODE and not o.contained_before)
@@ -295,6 +302,7 @@ CLUES: tuple[Clue, ...] = (
     name_in_general,
     demonym,
     abbreviation,
+    abbreviation_spells_a_word,
     lone_state_code,
     country,
     first_level_area,

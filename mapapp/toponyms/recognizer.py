@@ -34,6 +34,7 @@ HAND_SET = RecognitionProfile(
             "name_in_general": -0.9,
             "demonym": 3.2,
             "abbreviation": 2.6,
+            "abbreviation_spells_a_word": -5.0,
             "lone_state_code": -6.0,
             "country": 3.0,
             "first_level_area": 1.6,

@@ -27,6 +27,7 @@ def names(text: str) -> list[str]:
         ("A convoy drove from Ras al-Ayn to Al-Hasakah.", ["Ras al-Ayn", "Al-Hasakah"]),
         ("Two U.S. soldiers died near Kandahar.", ["U.S.", "Kandahar"]),
         ("Взрыв произошёл в городе Актобе.", ["Актобе"]),
+        ("A CAR BOMB WENT OFF IN MEDELLIN TODAY AND KILLED TWO", ["MEDELLIN"]),
         ("MUKALLA: FIVE MEN WERE SHOT NEAR THE PORT OF MUKALLA", ["MUKALLA", "MUKALLA"]),
     ],
 )
