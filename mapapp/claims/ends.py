@@ -12,7 +12,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from gazetteer.geodesy import distance_km
-from gazetteer.place import Place
+from gazetteer.place import Kind, Place
 from mapapp.claims import wording
 from mapapp.claims.anchor_phrase import AnchorPhrase
 from mapapp.claims.claim import AnchorKind
@@ -67,6 +67,7 @@ def settle(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase | No
     subject, anchor = _looked_up(here, subject, anchor)
     if anchor.kind is AnchorKind.CAPITAL and anchor.name is None and not anchor.trouble:
         anchor = _capital(here, subject, anchor)
+    anchor = _neighbour_as_border(here, subject, anchor)
     ends = Ends(subject, anchor, countries=anchor.countries)
     if anchor.kind is AnchorKind.BORDER and not anchor.trouble:
         ends = _with_border(here, ends)
@@ -167,6 +168,16 @@ def _pair_score(a: _Option, b: _Option) -> float:
 def _differ(a: Place | None, b: Place | None) -> bool:
     """Say whether two places are farther apart than two records of one town."""
     return a is not None and b is not None and a != b and distance_km(a.position, b.position) > _SAME_PLACE_KM
+
+
+def _neighbour_as_border(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase) -> AnchorPhrase:
+    """Read "7 km from Nigeria", said of a place in a country next to it, as counted from the border."""
+    place, home = anchor.name.place if anchor.name else None, _country(subject)
+    if place is None or place.kind is not Kind.COUNTRY or place.country is None or home is None:
+        return anchor
+    if place.country not in here.gazetteer.neighbours(home):
+        return anchor
+    return replace(anchor, kind=AnchorKind.BORDER, name=None, countries=(place.country,), trouble="")
 
 
 def _capital(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase) -> AnchorPhrase:

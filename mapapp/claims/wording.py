@@ -60,7 +60,7 @@ def judgement(verdict: Verdict, s: float, d: float, low: float, *, open_side: bo
     if verdict is Verdict.SUPPORTED:
         return "within what is stated" if open_side else "the two agree within their margins"
     if verdict is Verdict.ROUGHLY:
-        return "the two agree roughly"
+        return "given the extent of the places the two agree roughly"
     if verdict is Verdict.BY_ROAD:
         return "plausible by road, not as a straight line"
     if verdict is Verdict.BY_ROAD_IF_OBSTACLE:

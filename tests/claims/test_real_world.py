@@ -59,3 +59,17 @@ def test_other_towns_borders_and_numbers_come_out_as_well(text, names, demonym, 
     """Another continent, another form, another verdict each."""
     claim = _claim(text, *names, demonym=demonym)
     assert (verdict, pytest.approx(measured_km, rel=0.02)) == (claim.verdict, claim.measured_km), claim.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "country", "verdict", "countries"),
+    [
+        ("Trieste lies six kilometres from Slovenia.", "Trieste", "Slovenia", "supported", ("IT", "SI")),
+        ("Valletta lies 90 km from Italy.", "Valletta", "Italy", "cannot_tell", ()),
+        ("Kano lies 400 km from Nigeria.", "Kano", "Nigeria", "cannot_tell", ()),
+    ],
+)
+def test_a_neighbouring_country_is_counted_from_its_border(text, town, country, verdict, countries):
+    """A distance from a country is one from the border, if the place lies in a country next to it; else there is no one point."""
+    claim = _claim(text, town, country)
+    assert (claim.verdict, claim.anchor.countries) == (verdict, countries)
