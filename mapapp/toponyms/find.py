@@ -65,7 +65,7 @@ def _longer_names(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]
     """Return, for each token, the names that run over it and may hold a shorter one: several words, or a hyphenated one."""
     longer: dict[int, list[Candidate]] = {}
     for c in candidates:
-        if c.form is Form.NAME and (c.last > c.first or "-" in c.text):
+        if c.form in {Form.NAME, Form.DEMONYM} and (c.last > c.first or "-" in c.text):
             for at in range(c.first, c.last + 1):
                 longer.setdefault(at, []).append(c)
     return longer

@@ -27,6 +27,7 @@ def roles(text: str) -> dict[str, Role]:
         ("Kenya's National Police Service denied it.", "Kenya", Role.ORGANISATION),
         ("The Lagos University Teaching Hospital was full.", "Lagos", Role.ORGANISATION),
         ("The Turkish foreign minister spoke for an hour.", "Turkish", Role.ACTOR),
+        ("Maseru lies on the South African border.", "South African", Role.BORDER),
         ("He lives in the Turkish port city of Mersin.", "Turkish", Role.CONTEXT),
         ("They come from Gulu, Uganda, by bus.", "Uganda", Role.CONTEXT),
         ("It was reminiscent of the siege of Sarajevo.", "Sarajevo", Role.COMPARISON),
