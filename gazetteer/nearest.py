@@ -17,8 +17,6 @@ CHORD_MARGIN = 1.01
 """How far beyond the shortest chord the geodesic is worked out as well: chord and geodesic may order two places differently where their
 distances differ by less than half a per cent."""
 
-_FULL_CHECK = 64
-
 
 class NearestRow:
     """Finds the nearest of a fixed set of positions: by straight chords through the earth first, by geodesics among those nearly as near.

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-_ENDING_OF_PLURAL = "s"
-
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     if path.exists():

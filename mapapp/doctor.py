@@ -20,12 +20,11 @@ from mapapp.version import __version__
 OLDEST_PYTHON = (3, 11)
 READING = ("lxml", "marisa_trie", "numpy", "orjson", "pyproj", "scipy", "shapely", "geopy", "pypdf", "trafilatura", "pyarrow")
 APP = ("streamlit", "pandas", "folium")
-LEAFLET = "js_lib_leaflet"
 LEAFLET_SHA256 = {
     "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
     "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
 }
-"""Digests of Leaflet 1.9.4 as its authors publish it."""
+"""Digests of Leaflet 1.9.4 as its authors publish it. Kept apart from webmap's, which imports folium: that may be what is missing here."""
 REINSTALL = "install mapapp again (in a checkout: make clean, then make app)"
 
 

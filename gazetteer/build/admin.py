@@ -17,9 +17,6 @@ from gazetteer.names import fold
 from gazetteer.place import Kind
 
 MIN_RADIUS_KM = 10.0
-SEAT_ONLY_RADIUS_KM = 25.0
-"""Radius of a division of which nothing is known but a town of its name."""
-
 ADMINISTRATIVE = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
 
 _ENGLISH_TYPE = re.compile(

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from mapapp.report.report import Span
 
+KM_PER_MILE = 1.609344
+"""The international mile of 1959."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -23,7 +26,7 @@ class Unit:
 
 KILOMETRE = Unit("kilometre", "km", 1.0)
 METRE = Unit("metre", "m", 0.001)
-MILE = Unit("mile", "miles", 1.609344)
+MILE = Unit("mile", "miles", KM_PER_MILE)
 NAUTICAL_MILE = Unit("nautical mile", "nautical miles", 1.852)
 YARD = Unit("yard", "yards", 0.0009144)
 FOOT = Unit("foot", "feet", 0.0003048)

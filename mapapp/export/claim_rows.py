@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from mapapp.claims.claim import Claim, Interval
+from mapapp.claims.units import KM_PER_MILE
 from mapapp.dossier_json import Findings
 from mapapp.export.findings import Sites
 from mapapp.export.schema import Row
 from mapapp.export.shapes import Geometry, line
 from mapapp.report.report import Span
 
-KM_PER_MILE = 1.609344
 """The international mile, by definition."""
 
 ONE_NUMBER_SPREAD = 0.25

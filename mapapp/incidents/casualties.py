@@ -212,9 +212,6 @@ def _state(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         yield from _tolls(clauses, effect, position, chain or [people])
 
 
-_TOLL_VERBS = frozenset("to at of reached reaches is was stood stands as from has".split())
-
-
 def _toll(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "the death toll rose from 10 to 12": the number that counts is the last one."""
     found: NounPhrase | None = None

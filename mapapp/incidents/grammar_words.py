@@ -35,8 +35,6 @@ PRONOUNS = frozenset(
     he she they him her them it his their its who whom whose himself herself themselves themself we us i you me ours
     """.split()
 )
-RELATIVE = frozenset("who whom which that".split())
-
 ADVERBS = frozenset(
     """
     also later reportedly allegedly apparently immediately instantly then still already both all only just again subsequently eventually
@@ -55,8 +53,6 @@ QUALIFIERS = frozenset(
 )
 
 DETERMINERS = frozenset("the this that these those his her their its our your my both each every such same".split())
-DEFINITE = DETERMINERS
-
 VAGUE = {"several": 3, "a_few": 2, "many": 3, "numerous": 3, "various": 2, "multiple": 2, "some": 2, "few": 2}
 """Words for a number nobody knows, with the least it can be."""
 

@@ -8,14 +8,13 @@ from math import radians, sin
 
 from gazetteer import LatLon, Place
 from gazetteer.geodesy import destination
+from mapapp.claims.units import KM_PER_MILE
 
 ROAD_FACTOR = 1.2
 """Stated distances are mostly by road: the point is put at 1/1.2 of the number (measured on two sets of news claims: 1.10 and 1.33)."""
 
 ROAD_FACTOR_MAX = 1.6
 """The shortest offset the radius has to cover is 1/1.6 of the number."""
-
-KM_PER_MILE = 1.609344
 
 REACH = 70
 """How many characters before a name its offset is looked for."""

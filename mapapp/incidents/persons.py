@@ -76,15 +76,6 @@ PERSONS = ATTACKERS | FORCES | PEOPLE
 BARE_HEADS = frozenset({"other", "others", "more"})
 """Heads that add to a number told before ("two others", "five more")."""
 
-ADJECTIVAL = frozenset(
-    """
-    criminal private general local national human minor military army police muslim christian jewish jew hindu american chinese russian
-    shiite sunni islamist taliban elderly juvenile contra deputy principal individual adult regular rebel separatist maoist naxal naxalite
-    jesuit elder accused native staff family guerrilla guerilla terrorist militant extremist insurgent jihadist civilian student youth
-    women children child boy girl crew gang passenger suspect
-    """.split()
-)
-"""Nouns that more often qualify the next one: "Criminal Investigation Department", "rebel leader"."""
 
 NOT_BEFORE_NAMES = frozenset(
     """

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -14,51 +17,33 @@ from mapapp.dossier import Dossier
 NAME_CHARACTERS = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file on offer: what its button says, how the file ends, what it is, and how it is made."""
+
+    label: str
+    ending: str
+    mime: str
+    icon: str
+    help: str
+    make: Callable[[Dossier], bytes]
+
+
 def draw_downloads(dossier: Dossier) -> None:
-    """Draw the four downloads; each file is made when it is asked for, and nothing runs anew."""
+    """Draw the downloads; each file is made when it is asked for, and nothing runs anew."""
     st.caption("Take away what is shown, your corrections included:")
     stem = file_stem(dossier)
-    columns = st.columns(4)
-    columns[0].download_button(
-        "GeoJSON",
-        data=lambda: geojson(dossier),
-        file_name=f"{stem}.geojson",
-        mime="application/geo+json",
-        icon=":material/map:",
-        help="All layers, for QGIS and every other GIS",
-        on_click="ignore",
-        width="stretch",
-    )
-    columns[1].download_button(
-        "CSV",
-        data=lambda: csv(dossier),
-        file_name=f"{stem}.csv",
-        mime="text/csv",
-        icon=":material/table:",
-        help="One row per incident, for spreadsheets",
-        on_click="ignore",
-        width="stretch",
-    )
-    columns[2].download_button(
-        "HTML map",
-        data=lambda: html_map(dossier),
-        file_name=f"{stem}.html",
-        mime="text/html",
-        icon=":material/public:",
-        help="One file with everything inside, opens in any browser without a network",
-        on_click="ignore",
-        width="stretch",
-    )
-    columns[3].download_button(
-        "Dossier (JSON)",
-        data=lambda: dossier_json(dossier),
-        file_name=f"{stem}.json",
-        mime="application/json",
-        icon=":material/data_object:",
-        help="All findings with offsets, reasons and alternatives, for programs",
-        on_click="ignore",
-        width="stretch",
-    )
+    for column, download in zip(st.columns(len(DOWNLOADS)), DOWNLOADS, strict=True):
+        column.download_button(
+            download.label,
+            data=partial(download.make, dossier),
+            file_name=f"{stem}.{download.ending}",
+            mime=download.mime,
+            icon=f":material/{download.icon}:",
+            help=download.help,
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def file_stem(dossier: Dossier) -> str:
@@ -94,3 +79,20 @@ def html_map(dossier: Dossier) -> bytes:
 def dossier_json(dossier: Dossier) -> bytes:
     """Return the dossier as the contract describes it."""
     return json.dumps(dossier.to_dict(), ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+DOWNLOADS = (
+    Download("GeoJSON", "geojson", "application/geo+json", "map", "All layers, for QGIS and every other GIS", geojson),
+    Download("CSV", "csv", "text/csv", "table", "One row per incident, for spreadsheets", csv),
+    Download(
+        "HTML map", "html", "text/html", "public", "One file with everything inside, opens in any browser without a network", html_map
+    ),
+    Download(
+        "Dossier (JSON)",
+        "json",
+        "application/json",
+        "data_object",
+        "All findings with offsets, reasons and alternatives, for programs",
+        dossier_json,
+    ),
+)
