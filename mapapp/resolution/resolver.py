@@ -70,7 +70,7 @@ def resolve_names(
     order = list(groups)
     options = [_options(*groups[key], evidence) for key in order]
     ranked = dict(zip(order, rank(options, profile), strict=True))
-    return tuple(_toponym(named, ranked[key], max_alternatives) for named, key in zip(names, keys, strict=True))
+    return tuple(_toponym(text, named, ranked[key], max_alternatives) for named, key in zip(names, keys, strict=True))
 
 
 KM_PER_DEGREE = 111.2
@@ -95,7 +95,7 @@ def _options(named: Named, around: LocalEvidence, evidence: ReportEvidence) -> l
 
 
 def _any_as_good(how: str, others: Iterable[tuple[Place, str]]) -> bool:
-    """Say whether one of the others bears the name at least as much as its own as a place that bears it so."""
+    """Say whether one of the others bears the name as its own, or at least in the same way."""
     return any(other in {"name", how} for _, other in others)
 
 
@@ -144,14 +144,14 @@ def _group(
     }
 
 
-def _toponym(named: Named, ranked: Sequence[Ranked], max_alternatives: int | None) -> Toponym:
+def _toponym(text: str, named: Named, ranked: Sequence[Ranked], max_alternatives: int | None) -> Toponym:
     best = ranked[0] if ranked else None
     confidence = best.probability * named.recognised if best else 0.0
     placed = best if best is not None and confidence >= MIN_CONFIDENCE else None
     others = [r for r in ranked if r is not placed]
     return Toponym(
         span=named.span,
-        text=named.text,
+        text=named.span.of(text),
         demonym=named.form is Form.DEMONYM,
         place=placed.option.place if placed else None,
         confidence=round(confidence, 4) if placed else None,

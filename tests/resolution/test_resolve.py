@@ -71,6 +71,12 @@ def test_every_span_comes_back_in_order_with_alternatives() -> None:
     assert len(found[0].alternatives) + (found[0].place is not None) == known
 
 
+def test_the_text_of_a_toponym_is_what_stands_there() -> None:
+    """A line break inside a name is folded for the look-up, and kept in the text."""
+    (toponym,) = resolved("Rain fell on New\nYork City.", "New\nYork City")
+    assert (toponym.text, toponym.place.name if toponym.place else None) == ("New\nYork City", "New York City")
+
+
 def test_a_home_country_is_a_clue() -> None:
     """The reader's knowledge of where a source writes about tips the balance, not more."""
     text = "Two men were arrested in Cordoba."
