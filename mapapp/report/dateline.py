@@ -22,12 +22,15 @@ LONGEST_HEADLINE = 200
 
 # \x96 and \x97 are dashes of Windows-1252 that a wrong decoder left behind.
 _END = re.compile(r"\s(?:-{1,3}|[–—―\x96\x97])\s|\s?(?:--|[–—―\x96\x97])\s?|:\s|\n")
+# What no end lacks, found ten times faster: most lines hold none.
+_MARK = re.compile(r"[\n:\-–—―\x96\x97](?:(?<=[\n–—―\x96\x97])|(?<=:)\s|(?<=-)[\s-])")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _HEADLINE_END = re.compile(r"[.!?][\"'”’]?\s{1,3}(?=\S)")
 _SEPARATORS = re.compile(r"[,;|]")
 _PLACE_STOPS = re.compile(r"[,;(\[|/0-9]|\s(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s.,]+")
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     "a al am an and at d'ivoire da das de del den der des di do dos du e el en es et in la las le les los of on sur the und upon y".split()
@@ -92,8 +95,15 @@ def _dateline_at(
     window = text[start : start + LONGEST_DATELINE]
     if not window[:1].isupper():
         return None
-    for end in _END.finditer(window):
-        header = _take_apart(window[: end.start()])
+    first = _MARK.search(window)
+    if first is None:
+        return None
+    for end in _END.finditer(window, max(0, first.start() - 1)):
+        written = window[: end.start()]
+        place = _place(written)
+        if place is None:
+            return None  # what stands before the next mark is longer still: it begins like this one
+        header = _take_apart(place, written[len(place) :])
         if header is None or (needs_capitals and not header.in_capitals):
             continue
         mark = _behind_date(window, end)
@@ -124,13 +134,15 @@ def _convinces(header: _Header, mark: str, story: str, knows_place: Callable[[st
     return header.in_capitals or header.dated or header.sourced or story[:1].isupper() or story[:1] in "\"“'«[¿¡"
 
 
-def _take_apart(written: str) -> _Header | None:
-    """Take apart what stands before the mark; None where it is no place followed by dates and sources only."""
+def _place(written: str) -> str | None:
+    """Return the place that stands first before the mark; None where it is no name."""
     stop = _PLACE_STOPS.search(written)
     place = written[: stop.start() if stop else len(written)].rstrip()
-    if not _is_name(place, _MOST_PLACE_WORDS):
-        return None
-    rest = written[len(place) :]
+    return place if _is_name(place, _MOST_PLACE_WORDS) else None
+
+
+def _take_apart(place: str, rest: str) -> _Header | None:
+    """Take apart what stands between the place and the mark; None where it is more than dates and sources."""
     bracketed = _BRACKETS.findall(rest)
     pieces = [piece.strip(" \t.") for piece in _SEPARATORS.split(_BRACKETS.sub(",", rest).replace("/", ","))]
     pieces = [piece for piece in pieces if piece]
@@ -168,5 +180,7 @@ def _is_date_word(word: str) -> bool:
 
 def _filed(header: str, published: date | None) -> date | None:
     """Return the day that the header names, or None where it cannot be told (no year, and no day of publication)."""
+    if not _DIGIT.search(header):
+        return None
     days = [mention.start for mention in find_dates(header, base=published) if mention.precision == "day" and mention.how == "explicit"]
     return days[0] if days else None

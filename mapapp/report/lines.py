@@ -8,8 +8,12 @@ from itertools import pairwise
 from mapapp.report.report import Span
 
 _BREAK = r"(?>\r\n|[\r\n\x0b\x85\u2028])"
-_BLANK_LINE = re.compile(rf"{_BREAK}(?:[^\S\r\n\x0b\x0c\x85\u2028\u2029]*{_BREAK})+|[\x0c\u2029]")
-_LINE = re.compile(r"[^\r\n\x0b\x85\u2028]+")
+# Begins with a set of characters, so that the search runs from one to the next; then: "form feed, or the rest of a break and more breaks".
+_BLANK_LINE = re.compile(
+    rf"[\r\n\x0b\x0c\x85\u2028\u2029](?:(?<=[\x0c\u2029])|(?:(?<=\r)\n)?+(?:[^\S\r\n\x0b\x0c\x85\u2028\u2029]*+{_BREAK})++)"
+)
+# A line without the white space at its ends.
+_LINE = re.compile(r"\S(?:[^\r\n\x0b\x85\u2028]*\S)?")
 _BULLET = re.compile(r"(?:[•●▪◦‣*·]|[-–—]{1,2}|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _GOES_ON = re.compile(r"(?:[,;:/&(-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$", re.IGNORECASE)
@@ -36,34 +40,28 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def _unwrapped(text: str, start: int, end: int) -> list[Span]:
     """Split a block without blank lines where its lines were ended on purpose."""
-    lines = [span for match in _LINE.finditer(text, start, end) if (span := _trimmed(text, match.start(), match.end())) is not None]
+    lines = [match.span() for match in _LINE.finditer(text, start, end)]
     if not lines:
         return []
-    width = max(SHORTEST_COLUMN, *(line.end - line.start for line in lines))
+    width = max(SHORTEST_COLUMN, *(end - start for start, end in lines))
     found = []
-    begin = lines[0].start
+    begin = lines[0][0]
     for line, following in pairwise(lines):
         if _ends_on_purpose(text, line, following, width):
-            found.append(Span(begin, line.end))
-            begin = following.start
-    found.append(Span(begin, lines[-1].end))
+            found.append(Span(begin, line[1]))
+            begin = following[0]
+    found.append(Span(begin, lines[-1][1]))
     return found
 
 
-def _ends_on_purpose(text: str, line: Span, following: Span, width: int) -> bool:
+def _ends_on_purpose(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Say whether the line was ended although there was room for more, and the next one does not simply go on."""
-    if _BULLET.match(text, following.start, following.end):
+    if _BULLET.match(text, *following):
         return True
-    if text[following.start].islower() or _GOES_ON.search(text, max(line.start, line.end - 8), line.end):
+    start, end = line
+    longest = width * (1 - RAGGEDNESS)
+    # The dear question last: most lines are full.
+    if end - start + 2 > longest or text[following[0]].islower() or _GOES_ON.search(text, max(start, end - 8), end):
         return False
-    word = _FIRST_WORD.match(text, following.start, following.end)
-    needed = line.end - line.start + 1 + (len(word.group()) if word else 0)
-    return needed <= width * (1 - RAGGEDNESS)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """Return the span without white space at its ends, None if nothing is left."""
-    stretch = text[start:end]
-    left = len(stretch) - len(stretch.lstrip())
-    right = len(stretch.rstrip())
-    return Span(start + left, start + right) if left < right else None
+    word = _FIRST_WORD.match(text, *following)
+    return end - start + 1 + (len(word.group()) if word else 0) <= longest

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the report's text: Unicode code points, half-open."""
+class Span(NamedTuple):
+    """A stretch of the report's text: Unicode code points, half-open. A plain pair, since a report has hundreds of them."""
 
     start: int
     end: int

@@ -21,14 +21,15 @@ from mapapp.report.decoding import decode
 from mapapp.report.reading import read_file
 from mapapp.settings import FILE_LIMITS
 
-EXPECTED = 'give JSONL {"id","text"[,"published","title","url"]}, a CSV or Parquet file with these columns, or a folder of reports'
+EXPECTED = 'give JSONL {"id","text"[,"published","title","url","source"]}, a CSV or Parquet file with these columns, or a folder of reports'
+COLUMNS = frozenset({"id", "text", "published", "title", "url", "source"})
 LONGEST_CELL = 50_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One report of a source. ``where`` says where it stands: a file, a line, a row."""
+    """One report of a source. ``where`` says where it stands: a file, a line, a row; ``source`` who has published it, as far as given."""
 
     where: str
     id: str
@@ -36,6 +37,7 @@ class Row:
     published: date | None = None
     title: str = ""
     url: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _parquet(source: Path) -> Iterator[Row | BadRow]:
 
     try:
         with parquet.ParquetFile(source) as file:
-            wanted = [name for name in file.schema_arrow.names if name in {"id", "text", "published", "title", "url"}]
+            wanted = [name for name in file.schema_arrow.names if name in COLUMNS]
             if "text" not in wanted:
                 msg = f"{source.name}: no column is called `text`: rename the one that holds the reports"
                 raise UnreadableFile(msg)
@@ -185,7 +187,12 @@ def _row(record: Any, where: str, number: int) -> Row | BadRow:
         published = _day(record.get("published"))
     except (ValueError, TypeError):
         return BadRow(where, f"published {str(record.get('published'))[:40]!r} is not a date such as 2016-06-14")
-    return Row(where, words["id"] or str(number), text, published, words["title"], words["url"])
+    return Row(where, words["id"] or str(number), text, published, words["title"], words["url"], _source(record.get("source")))
+
+
+def _source(value: Any) -> str:
+    """Return who has published a report; "" where the value is no name: many a file has something else under that key."""
+    return value if isinstance(value, str) else ""
 
 
 def _day(value: Any) -> date | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mapapp.report.abbreviations import KNOWN, NUMBERED
 from mapapp.report.report import Span
@@ -14,18 +14,28 @@ from mapapp.report.report import Span
 HYPHENS = "-\u2010\u2011"
 """Hyphen-minus, hyphen, no-break hyphen. A dash between words is a token of its own."""
 APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
+_LETTER_APOSTROPHE = "\u02bc"
+"""The apostrophe that Unicode counts among the letters."""
+_new = tuple.__new__
+"""Makes a Token from its fields without a call of Python code, which is most of the cost where there are hundreds."""
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
 _HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
 # Combining marks of all scripts in use lie below this code point.
 _LAST_MARK = 0x1F000
+_LONGEST_ABBREVIATION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or a mark. ``text`` is the span's text, unchanged."""
+class Token(NamedTuple):
+    """A word, a number or a mark. ``text`` is what stands between ``start`` and ``end``, unchanged."""
 
-    span: Span
     text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands. Made anew each time: ask ``start`` and ``end`` where many tokens are looked at."""
+        return Span(self.start, self.end)
 
     @property
     def is_word(self) -> bool:
@@ -40,15 +50,14 @@ class Token:
     @property
     def parts(self) -> tuple[Token, ...]:
         """The words of a hyphenated word ("Kazakh-Russian": two); just itself for any other token."""
-        if not self.is_word or not _HYPHEN.search(self.text):
+        if self.text.isalpha() or not self.is_word or not _HYPHEN.search(self.text):
             return (self,)
         found = []
-        position = 0
+        start = self.start
         for piece in _HYPHEN.split(self.text):
             if piece:
-                start = self.span.start + position
-                found.append(Token(Span(start, start + len(piece)), piece))
-            position += len(piece) + 1
+                found.append(Token(piece, start, start + len(piece)))
+            start += len(piece) + 1
         return tuple(found)
 
 
@@ -59,25 +68,39 @@ def tokens(text: str) -> tuple[Token, ...]:
     "N'Djamena" and "Port-au-Prince" stay whole; "100km" is two. Scripts without spaces (Chinese, Thai) give one token per run of letters.
     """
     found: list[Token] = []
-    done = 0
-    for match in _pattern().finditer(text):
-        start, end = max(match.start(), done), match.end()
-        if start >= end:  # the stop of an abbreviation, taken already
+    add, find, pattern = found.append, text.find, _pattern()
+    end = 0
+    for chunk in text.split():
+        start = find(chunk, end)
+        end = start + len(chunk)
+        # Three of four are plain words: no need to look at them with the pattern.
+        if chunk.isalpha() and _LETTER_APOSTROPHE not in chunk:
+            add(_new(Token, (chunk, start, end)))
             continue
-        if match.lastgroup == "word":
-            end = _with_its_stop(text, start, end)
-            cut = _possessive(text, start, end)
-            if cut < end:
-                found.append(Token(Span(start, cut), text[start:cut]))
-                start = cut
-        done = end
-        found.append(Token(Span(start, end), text[start:end]))
+        for match in pattern.finditer(text, start, end):
+            if match.lastindex is None:
+                add(_new(Token, (match[0], *match.span())))
+            else:
+                found.extend(_with_endings(text, match))
     return tuple(found)
+
+
+def _with_endings(text: str, match: re.Match[str]) -> list[Token]:
+    """Return a word, its possessive ending and the stops behind it. A known abbreviation keeps the first stop."""
+    start, end = match.span()
+    word_end = end if match["stops"] is None else _with_its_stop(text, start, match.start("stops"))
+    cut = _possessive(text, start, word_end)
+    found = [Token(text[start:cut], start, cut)]
+    if cut < word_end:
+        found.append(Token(text[cut:word_end], cut, word_end))
+    if word_end < end:
+        found.append(Token(text[word_end:end], word_end, end))
+    return found
 
 
 def _with_its_stop(text: str, start: int, end: int) -> int:
     """Return the end of the word, behind its full stop where it is a known abbreviation ("St.", "Calif.", "No." before a number)."""
-    if text[end : end + 1] != "." or end - start > 6:
+    if end - start > _LONGEST_ABBREVIATION:
         return end
     word = text[start:end]
     if word in KNOWN or (len(word) > 1 and word.isupper() and word.capitalize() in KNOWN):
@@ -96,15 +119,18 @@ def _possessive(text: str, start: int, end: int) -> int:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Compile the tokens' pattern. No part can match the same text in two ways, so that its time is linear."""
+    """Compile the tokens' pattern. No part can match the same text in two ways, so that its time is linear.
+
+    Only words to look at twice have a group: "stops" where full stops follow, an empty one behind a possessive ending.
+    """
     marks = "".join(chr(code) for code in range(0x300, min(_LAST_MARK, sys.maxunicode)) if unicodedata.category(chr(code))[0] == "M")
-    letter = rf"(?:[^\W\d_]|[{_ranges(marks)}{_JOINERS}])"
+    mark = f"[{_ranges(marks)}{_JOINERS}]"
     inner = f"[{re.escape(HYPHENS)}{APOSTROPHES}]"
     return re.compile(
-        rf"(?P<dotted>[^\W\d_]\.(?:[^\W\d_]{{1,2}}\.){{1,6}}(?![^\W_])|[A-Z]\.[A-Z][a-z]{{1,3}}\.)"
-        rf"|(?P<word>[^\W\d_]{letter}*+(?:{inner}(?:{letter}|\d)++)*+)"
-        r"|(?P<number>\d++(?:[.,'\u2019\u066b\u066c]\d++)*+(?:(?:st|nd|rd|th)\b)?)"
-        r"|(?P<marks>\.{2,}|-{2,}|'{2,}|`{2,}|\S)"
+        r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.){1,6}(?![^\W_])|[A-Z]\.[A-Z][a-z]{1,3}\."
+        rf"|[^\W\d_]++(?:{mark}(?:[^\W\d_]|{mark})*+)?+(?:{inner}(?:[^\W_]++|{mark}++)++)*+(?:(?P<stops>\.++)|(?<=[{APOSTROPHES}][sS])())?"
+        r"|\d++(?:[.,'\u2019\u066b\u066c]\d++)*+(?:(?:st|nd|rd|th)\b)?"
+        r"|\.{2,}|-{2,}|'{2,}|`{2,}|\S"
     )
 
 

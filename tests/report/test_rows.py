@@ -47,6 +47,12 @@ def test_jsonl_gives_rows_and_bad_rows(tmp_path: Path) -> None:
     assert [3, 4, 7, 8, 9, 10, 11, 12, 13] == [int(row.where.rsplit(" ", 1)[1]) for row in found if isinstance(row, BadRow)]
 
 
+def test_the_source_is_a_name_or_nothing(tmp_path: Path) -> None:
+    """Many a file has something else under that key, which must not cost the report."""
+    lines = [json.dumps({"text": "One.", "source": value}) for value in ("The Gazette", None, 7, {"a": 1}, ["x"])]
+    assert [row.source for row in rows(tmp_path / "in.jsonl", "\n".join(lines)) if isinstance(row, Row)] == ["The Gazette", "", "", "", ""]
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv_is_read_whatever_separates_its_cells(tmp_path: Path, separator: str) -> None:
     """Quoted line breaks belong to the cell."""

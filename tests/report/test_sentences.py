@@ -44,6 +44,12 @@ def test_a_stop_ends_a_sentence_only_where_one_ends(text: str, expected: list[st
     assert expected == split(text)
 
 
+def test_a_number_keeps_its_stop_only_where_the_paragraph_begins() -> None:
+    """A number before a paragraph belongs to it; one at the end of a sentence ends it."""
+    text = "1. Roads were cut. The dead were 12. Nobody fled.\n\n2. Towns."
+    assert ["1. Roads were cut.", "The dead were 12.", "Nobody fled.", "2. Towns."] == split(text)
+
+
 def test_wire_copy_in_capitals_is_split_like_any_other() -> None:
     """Hard line breaks and double blanks belong to the sentence."""
     text = "GEN.  PENA SAID THE U.S. AMBASSADOR LEFT THE CITY WHEN THE ARMY HAD\nREACHED ITS EDGE.  THE OTHERS STAYED.  NO.  5 WAS EMPTY."

@@ -34,6 +34,11 @@ def words(text: str) -> list[str]:
         ("Áktöbe", ["Áktöbe"]),
         ("F-16 MiG-29", ["F-16", "MiG-29"]),
         ("😀5 killed", ["😀", "5", "killed"]),
+        ("St... Ives... Aktobe's.", ["St.", "..", "Ives", "...", "Aktobe", "'s", "."]),
+        ("Aktobe\u02bcs Xi\u02bcan", ["Aktobe", "\u02bcs", "Xi\u02bcan"]),
+        ("Ko\u0308ln's Å's", ["Ko\u0308ln", "'s", "Å", "'s"]),
+        ("half½ X² 5th 5the _a_b", ["half½", "X²", "5th", "5", "the", "_", "a", "_", "b"]),
+        ("a\u2003b\x1cc\u0085d", ["a", "b", "c", "d"]),
     ],
 )
 def test_tokens_are_what_a_reader_sees(text: str, expected: list[str]) -> None:
@@ -45,6 +50,14 @@ def test_the_parts_of_a_hyphenated_word_have_their_own_offsets() -> None:
     """Two demonyms in "Kazakh-Russian", each with its place."""
     token = tokens("the Kazakh-Russian border")[1]
     assert [("Kazakh", 4, 10), ("Russian", 11, 18)] == [(part.text, part.span.start, part.span.end) for part in token.parts]
+
+
+def test_a_token_knows_where_it_stands() -> None:
+    """Its start and end are those of its span, which is a plain pair."""
+    token = tokens("in Aktobe's north")[2]
+    start, end = token.span
+    assert ("'s", 9, 11) == (token.text, token.start, token.end)
+    assert (token.start, token.end) == (start, end)
 
 
 def test_a_plain_word_is_its_only_part() -> None:
