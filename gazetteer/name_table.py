@@ -6,7 +6,7 @@ the name where there is one record, else where its list begins among the ``lists
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,11 @@ VARIANT = len(HOWS)
 PENALTY = (0, 1100, 1500, 1500, 0, 2500)
 """What a place loses, in thousandths of prominence, for bearing a name as (*HOWS, variant): a town known by an alias must be some thirty
 times as large as one of that very name to come first. Hand-set; between 1 and 3 for an alias the benchmarks hardly change."""
+
+FUZZY_PENALTY, FUZZY_PENALTY_PER_EDIT = 2500, 3000
+"""What a place loses, in thousandths of prominence and on top of :data:`PENALTY`, for bearing a similar name only: at least as much as by
+a variant, and more for each edit of distance. Hand-set; between 1,500 and 6,000 an edit, first answers for tests/gazetteer/variants.csv
+stay within two in a hundred."""
 
 LINK_BYTES = 3
 _HOW_BITS = 3
@@ -94,6 +99,35 @@ class NameTable:
             if link & 1:
                 return found
             at += 1
+
+    def known(self, keys: Iterable[str]) -> Iterator[str]:
+        """Return those of many folded names that are in the table: quicker than one by one."""
+        return filter(self._trie.__contains__, keys)
+
+    def name(self, number: int) -> str:
+        """Return the folded name with this number."""
+        return str(self._trie.restore_key(number))
+
+    def number(self, name: str) -> int:
+        """Return the number of a folded name.
+
+        Raises
+        ------
+        KeyError
+            If there is no such name.
+        """
+        return int(self._trie[name])
+
+    def longest_beginning(self, key: str) -> int:
+        """Return how many letters of the text, from the first, begin some name."""
+        least, most, begins = 0, len(key), self._trie.iterkeys
+        while least < most:
+            middle = (least + most + 1) // 2
+            if next(begins(key[:middle]), None) is None:
+                most = middle - 1
+            else:
+                least = middle
+        return least
 
     def prefixes(self, key: str) -> list[str]:
         """Return all names with which the folded text begins, shortest first."""

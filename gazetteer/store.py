@@ -18,6 +18,7 @@ from gazetteer.sources import Source
 SOURCES_FILE = "SOURCES.toml"
 PLACES_FILE = "places/places.columns"
 NAMES_FILE = "places/names.marisa"
+SOUNDS_FILE = "places/sounds.columns"
 _CHUNK = 1 << 20
 
 
@@ -91,7 +92,7 @@ def check_sizes(data: Path) -> None:
         If one is missing or has another size.
     """
     for entry in _manifest(data).get("file", ()):
-        if entry["path"] in (PLACES_FILE, NAMES_FILE):
+        if entry["path"] in (PLACES_FILE, NAMES_FILE, SOUNDS_FILE):
             path = data / entry["path"]
             if not path.exists():
                 msg = f"{path} is missing: run `python -m gazetteer.build` or install mapapp again"

