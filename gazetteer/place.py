@@ -35,6 +35,9 @@ class Kind(StrEnum):
 POINT_KINDS = frozenset({Kind.CITY, Kind.VILLAGE, Kind.DISTRICT, Kind.FACILITY})
 """Kinds that may be drawn as a pin. All others are areas or lines with a label point, never a pin."""
 
+COORDINATES = "coordinates:"
+"""How the ``place_id`` of a place begins that is no record: a report has given its coordinates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -43,7 +46,7 @@ class Place:
     ``position`` is the place itself for a town and a label point for an area. ``radius_km`` reaches from it over the extent of the place.
     ``countries`` holds ISO 3166-1 alpha-2 codes (XK for Kosovo), every claimant of a disputed area, none for an ocean. ``population`` is
     None where it is not known. ``admin1`` and ``admin2`` are GeoNames codes such as "KZ.04" and "US.TX.479", empty where not known.
-    ``source`` names an entry of ``data/SOURCES.toml``.
+    ``source`` names an entry of ``data/SOURCES.toml``; it is "report" for coordinates that a report gives.
     """
 
     place_id: str
@@ -66,8 +69,8 @@ class Place:
 
     @property
     def is_point(self) -> bool:
-        """Whether the place may be drawn as a pin."""
-        return self.kind in POINT_KINDS
+        """Whether the place may be drawn as a pin: towns and the like, and coordinates that a report gives."""
+        return self.kind in POINT_KINDS or self.place_id.startswith(COORDINATES)
 
     @property
     def uncertainty_m(self) -> float:
