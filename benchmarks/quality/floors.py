@@ -15,12 +15,16 @@ TOLERANCE = 0.0005
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure beside its floor. ``floor`` None: not yet pinned. Shares from 0 to 1; more is better unless ``lower_is_better``."""
+    """One figure beside its floor. ``floor`` None: not yet pinned. Shares from 0 to 1; more is better unless ``lower_is_better``.
+
+    A figure that is not ``pinned`` is only shown: it has no floor and never gets one.
+    """
 
     name: str
     value: float
     floor: float | None
     lower_is_better: bool = False
+    pinned: bool = True
 
     @property
     def holds(self) -> bool:
@@ -32,7 +36,15 @@ class Row:
 
 def is_cost(name: str) -> bool:
     """Say whether less is better for a figure: shares of errors say so in their names."""
-    return any(word in name for word in ("invented", "contradicted", "severe", "look_alikes", "cannot_tell"))
+    return any(word in name for word in ("invented", "contradicted", "severe", "look_alikes", "cannot_tell", "calibration_error"))
+
+
+def is_pinned(name: str) -> bool:
+    """Say whether a figure has a floor.
+
+    Of the resolver alone only the share of the ceiling over all corpora has one: new names in the gazetteer move the rest about.
+    """
+    return ".gold_spans." not in name or name.endswith(".micro.share_of_ceiling")
 
 
 def read(path: Path = FLOORS) -> dict[str, float]:
@@ -45,7 +57,10 @@ def read(path: Path = FLOORS) -> dict[str, float]:
 
 def compare(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[Row]:
     """Put every figure beside its floor, sorted by name."""
-    return [Row(name, value, floors.get(name), lower_is_better=is_cost(name)) for name, value in sorted(figures.items())]
+    return [
+        Row(name, value, floors.get(name) if is_pinned(name) else None, lower_is_better=is_cost(name), pinned=is_pinned(name))
+        for name, value in sorted(figures.items())
+    ]
 
 
 def raised(rows: list[Row], *, allow_regression: bool) -> dict[str, float]:
@@ -62,7 +77,7 @@ def raised(rows: list[Row], *, allow_regression: bool) -> dict[str, float]:
             f"these figures fell below their floors, so nothing was pinned: {', '.join(fallen)} (--allow-regression pins them all the same)"
         )
         raise ValueError(msg)
-    return {row.name: round(row.value, 4) for row in rows}
+    return {row.name: round(row.value, 4) for row in rows if row.pinned}
 
 
 def write(floors: Mapping[str, float], path: Path = FLOORS) -> None:

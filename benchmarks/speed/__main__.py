@@ -1,10 +1,16 @@
-"""Speed, as ratios side by side in one run: ``python -m benchmarks.speed``. Never a test: machines differ."""
+"""Speed, as ratios side by side in one run: ``python -m benchmarks.speed [PART …]``. Never a test: machines differ."""
 
 from __future__ import annotations
 
-from benchmarks.speed import borders, places, reading
+import argparse
+
+from benchmarks.speed import borders, peers, places, reading
+
+PARTS = {"places": places.main, "borders": borders.main, "reading": reading.main, "peers": peers.main}
 
 if __name__ == "__main__":
-    for part in (places, borders, reading):
-        print(f"\n== {part.__name__.rpartition('.')[2]}")
-        part.main()
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Measure speed beside what else there is.")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[], help="which to run; all by default")
+    for part in parser.parse_args().parts or PARTS:
+        print(f"\n== {part}")
+        PARTS[part]()
