@@ -11,16 +11,10 @@ from geopy.point import Point
 
 from gazetteer.coordinates import LatLon
 from gazetteer.index import Gazetteer, open_gazetteer
-from gazetteer.place import Kind
+from gazetteer.queries import address, cut, parts_of, search
 
 if TYPE_CHECKING:
     from gazetteer.place import Place
-
-MAX_QUERY_LETTERS = 300
-"""Longer queries are no names of places."""
-MAX_PARTS = 8
-AREA_LIMIT = 40
-"""So many readings of "Region" and "Country" behind a comma are considered."""
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
@@ -76,9 +70,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         Location, list of Location, or None
             None where nothing is known by that name in that region.
         """
-        parts = _parts(query)
-        wanted = _codes(country_codes)
-        found = self._search(parts, wanted) if parts else []
+        found = [match.place for match in search(self.gazetteer, _parts(query), countries=_codes(country_codes))]
         if not found:
             return None
         if exactly_one:
@@ -93,44 +85,16 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no types
         location = self._location(self.gazetteer.nearest(LatLon(point.latitude, point.longitude)))
         return location if exactly_one else [location]
 
-    def _search(self, parts: list[str], wanted: frozenset[str]) -> list[Place]:
-        name, *around = parts
-        found = [match.place for match in self.gazetteer.candidates(name)]
-        if wanted:
-            found = [place for place in found if wanted.intersection(place.countries)]
-        for part in around:
-            areas = self._areas(part)
-            found = [place for place in found if any(_lies_in(place, area) for area in areas)]
-        return found
-
-    def _areas(self, part: str) -> list[Place]:
-        """Return what a part behind a comma may stand for."""
-        areas = [match.place for match in self.gazetteer.candidates(part)[:AREA_LIMIT]]
-        for places in (self.gazetteer.abbreviation(part), self.gazetteer.postal_code_of_state(part)):
-            areas += places
-        if len(part) == 2 and (country := self.gazetteer.country(part.upper())) is not None:
-            areas.append(country)
-        return areas
-
     def _location(self, place: Place) -> Location:
         position = (place.position.lat, place.position.lon, 0.0)
-        return Location(self._address(place), Point(*position), _raw(place))
-
-    def _address(self, place: Place) -> str:
-        """Return the name with the region and country around it, none of them twice."""
-        admin1 = self.gazetteer.admin1(place.admin1) if place.admin1 else None
-        country = self.gazetteer.country(place.countries[0]) if len(place.countries) == 1 else None
-        names = [place.name, admin1.name if admin1 is not None else "", country.name if country is not None else ""]
-        return ", ".join(dict.fromkeys(name for name in names if name))
+        return Location(address(self.gazetteer, place), Point(*position), _raw(place))
 
 
 def _parts(query: str | Mapping[str, str]) -> list[str]:
     """Return the parts of a query, the narrowest first."""
     if isinstance(query, Mapping):
-        parts = [str(query.get(key, "")) for key in ("city", "county", "state", "country")]
-    else:
-        parts = str(query)[:MAX_QUERY_LETTERS].split(",")
-    return [part.strip() for part in parts if part.strip()][:MAX_PARTS]
+        return cut([str(query.get(key, "")) for key in ("city", "county", "state", "country")])
+    return parts_of(str(query))
 
 
 def _codes(country_codes: str | Iterable[str] | None) -> frozenset[str]:
@@ -138,19 +102,6 @@ def _codes(country_codes: str | Iterable[str] | None) -> frozenset[str]:
         return frozenset()
     codes = country_codes.split(",") if isinstance(country_codes, str) else country_codes
     return frozenset(code.strip().upper() for code in codes)
-
-
-def _lies_in(place: Place, area: Place) -> bool:
-    """Say whether a place lies in a country or division, by its codes."""
-    if area.place_id == place.place_id:
-        return False
-    if area.kind is Kind.COUNTRY:
-        return bool(set(area.countries[:1]) & set(place.countries))
-    if area.kind is Kind.ADMIN1:
-        return place.admin1 == area.admin1
-    if area.kind is Kind.ADMIN2:
-        return place.admin2 == area.admin2
-    return False
 
 
 def _raw(place: Place) -> dict[str, Any]:

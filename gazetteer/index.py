@@ -10,21 +10,31 @@ from typing import TYPE_CHECKING
 
 from gazetteer import store
 from gazetteer.generic_words import stems
-from gazetteer.name_table import HOWS, PENALTY, VARIANT
+from gazetteer.name_table import FUZZY_PENALTY, FUZZY_PENALTY_PER_EDIT, HOWS, PENALTY, VARIANT
 from gazetteer.names import fold
 from gazetteer.place_table import PROMINENCE_UNIT
 from gazetteer.short_forms import read_abbreviations, read_demonyms
 from gazetteer.variants import variants
 
 if TYPE_CHECKING:
+    from gazetteer.attributes import Attributes
     from gazetteer.borders import Border, BorderLayer
     from gazetteer.coordinates import LatLon
+    from gazetteer.fuzzy import FuzzyNames
     from gazetteer.nearest import NearestRow
     from gazetteer.place import Kind, Place
     from gazetteer.sources import Source
 
 ABBREVIATION = HOWS.index("abbreviation")
-_HOW_NAMES = ("name", "alias", "alias", "former", "abbreviation", "variant")
+HOW_NAMES = ("name", "alias", "alias", "former", "abbreviation", "variant", "fuzzy")
+FUZZY = HOW_NAMES.index("fuzzy")
+"""What :class:`Match` calls the ways of bearing a name, by their number."""
+
+NAMES_KEPT = 65_536
+"""So many names keep their list of bearers once it was made; then all are dropped and made again as they come up."""
+
+NEAR_NAMES = 64
+"""So many of the nearest names are asked for their places."""
 
 
 class UnknownPlace(KeyError):
@@ -38,9 +48,11 @@ class UnknownPlace(KeyError):
 class Match:
     """A place that bears a name.
 
-    ``how`` says how: "name" (its main name), "alias", "former", "abbreviation", or "variant" (found only under another spelling of the
-    name). ``prominence`` says how likely a reader takes the bare name for this place: a scale of about 0 to 10.5 on which a town has the
-    decimal logarithm of its population, less 1.1 to 1.5 for an alias or former name and 2.5 for a variant.
+    ``how`` says how: "name" (its main name), "alias", "former", "abbreviation", "variant" (found only under another spelling of the
+    name), or "fuzzy" (bears no such name, but a similar one: :meth:`Gazetteer.similar`). ``prominence`` says how likely a reader takes
+    the bare name for this place: a scale of about 0 to 10.5 on which a town has the decimal logarithm of its population, less 1.1 to 1.5
+    for an alias or former name and 2.5 for a variant. A similar name costs 2.5 and 3 for each edit on top of the way it is borne, so that
+    what is left may be negative.
     """
 
     place: Place
@@ -66,6 +78,7 @@ class Gazetteer:
         self._data = data if data is not None else store.data_folder()
         store.check_sizes(self._data)
         self._places, self._names = store.open_tables(self._data)
+        self._bearers: dict[str, tuple[tuple[int, int], ...]] = {}
 
     # Names ------------------------------------------------------------------------------------------------------------------------------
 
@@ -88,14 +101,115 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[Match, ...]:
         """Return all places that bear a name, uncut, best first, with how they bear it."""
+        prominence, place = self._places.prominence, self._places.place
+        return tuple(
+            Match(place(row), HOW_NAMES[how], (prominence(row) - PENALTY[how]) / PROMINENCE_UNIT) for row, how in self.bearers(name)
+        )
+
+    def bearers(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Return the rows of :meth:`candidates`, best first, each with how it bears the name (a position in :data:`HOW_NAMES`)."""
+        found = self._bearers.get(name)
+        if found is None:
+            if len(self._bearers) >= NAMES_KEPT:
+                self._bearers.clear()
+            found = self._bearers[name] = self._all_bearers(name)
+        return found
+
+    def _all_bearers(self, name: str) -> tuple[tuple[int, int], ...]:
         key = fold(name)
         best: dict[int, int] = dict.fromkeys(self._abbreviated(name), ABBREVIATION)
         for rows in (self._names.find(key), self._by_stem(key), self._by_variant(key)):
             for row, how in rows:
                 best.setdefault(row, how)
         prominence = self._places.prominence
-        scored = sorted((PENALTY[how] - prominence(row), row, how) for row, how in best.items())
-        return tuple(Match(self._places.place(row), _HOW_NAMES[how], -cost / PROMINENCE_UNIT) for cost, row, how in scored)
+        ordered = sorted((PENALTY[how] - prominence(row), row, how) for row, how in best.items())
+        return tuple((row, how) for _, row, how in ordered)
+
+    def names_at_start(self, key: str) -> list[str]:
+        """Return all folded names with which a folded text begins, shortest first: for scanning texts."""
+        return self._names.prefixes(key)
+
+    def bearers_of_key(self, key: str) -> list[tuple[int, int]]:
+        """Return the rows that bear just this folded name, in no order, with how they bear it."""
+        return self._names.find(key)
+
+    def is_demonym(self, text: str) -> bool:
+        """Say whether a text is in the table of demonyms, as written. Quick: for scanning texts, as the next two."""
+        return text in self._demonyms
+
+    def is_abbreviation(self, text: str) -> bool:
+        """Say whether a text is in the table of abbreviations that stand by themselves, case and dots exact."""
+        return text in self._abbreviations
+
+    def is_state_code(self, text: str) -> bool:
+        """Say whether a text is a postal code of a state, which counts only behind a town."""
+        return text in self._postal_codes
+
+    def bearers_of_short_form(self, text: str, *, table: str) -> tuple[int, ...]:
+        """Return the rows of a "demonym", an "abbreviation" or a "state_code" as written, best first; none where it is not in the table."""
+        tables = {"demonym": self._demonyms, "abbreviation": self._abbreviations, "state_code": self._postal_codes}
+        codes = tables[table].get(text)
+        return tuple(self._rows(codes)) if codes else ()
+
+    @staticmethod
+    def penalty(how: int) -> float:
+        """Return what a place loses in prominence, in decades, for the way it bears a name."""
+        return (FUZZY_PENALTY if how == FUZZY else PENALTY[how]) / PROMINENCE_UNIT
+
+    def place_at(self, row: int) -> Place:
+        """Return the place of a row that :meth:`bearers` has given."""
+        return self._places.place(row)
+
+    def kind_at(self, row: int) -> Kind:
+        """Return the kind of the place of a row."""
+        return self._places.kind(row)
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """What is known of every place, as arrays by row."""
+        from gazetteer.attributes import Attributes
+
+        return Attributes(self._places)
+
+    def similar(self, name: str, *, limit: int = 10) -> tuple[Match, ...]:
+        """Return places whose names are nearly the one written, best first: for slips of the pen and unusual transliterations.
+
+        To be asked where :meth:`candidates` has nothing, and to be believed where the text says more (a country, a town nearby): many a
+        word is one letter away from some village. No match of this kind has a name of fewer than four letters.
+
+        Parameters
+        ----------
+        name
+            A name as written; a generic word with it ("Region") says which kinds of place are meant.
+        limit
+            So many places are returned at most.
+        """
+        place = self._places.place
+        return tuple(Match(place(row), "fuzzy", -cost / PROMINENCE_UNIT) for cost, row in self._similar_rows(fold(name))[:limit])
+
+    def similar_bearers(self, name: str, *, least_prominence: float, limit: int = 5) -> tuple[tuple[int, int], ...]:
+        """Return the rows of :meth:`similar` from a prominence on, best first, each with :data:`FUZZY`."""
+        costs = self._similar_rows(fold(name))[:limit]
+        return tuple((row, FUZZY) for cost, row in costs if -cost >= least_prominence * PROMINENCE_UNIT)
+
+    def _similar_rows(self, key: str) -> list[tuple[int, int]]:
+        """Return (cost, row) of the places with similar names, the lowest cost first."""
+        prominence, kind = self._places.prominence, self._places.kind
+        best: dict[int, int] = {}
+        for form, kinds in ((key, None), *stems(key)):
+            for near in self._fuzzy.near(form, limit=NEAR_NAMES):
+                further = FUZZY_PENALTY + round(near.distance * FUZZY_PENALTY_PER_EDIT)
+                for row, how in self._names.find(near.key):
+                    if kinds is None or kind(row) in kinds:
+                        cost = further + PENALTY[how] - prominence(row)
+                        best[row] = min(cost, best.get(row, cost))
+        return sorted((cost, row) for row, cost in best.items())
+
+    @cached_property
+    def _fuzzy(self) -> FuzzyNames:
+        from gazetteer.fuzzy import FuzzyNames
+
+        return FuzzyNames(self._names, self._data / store.SOUNDS_FILE)
 
     def knows(self, name: str) -> bool:
         """Say whether some place bears just this name, case, diacritics and punctuation apart. Quick: for scanning texts."""
@@ -184,11 +298,21 @@ class Gazetteer:
         UnknownPlace
             If there is none.
         """
+        return self._places.place(self.row_of(place_id))
+
+    def row_of(self, place_id: str) -> int:
+        """Return the row of a place.
+
+        Raises
+        ------
+        UnknownPlace
+            If there is none.
+        """
         row = self._places.row_of_id(place_id)
         if row is None:
             msg = f"no place has the id {place_id}"
             raise UnknownPlace(msg)
-        return self._places.place(row)
+        return row
 
     def country(self, iso2: str) -> Place | None:
         """Return the country with this ISO 3166-1 alpha-2 code (XK for Kosovo), or None."""

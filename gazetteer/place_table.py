@@ -38,7 +38,7 @@ class PlaceTable:
 
     def __init__(self, columns: ColumnFile) -> None:
         about = columns.about
-        self._columns = columns
+        self.columns = columns
         self._ids = columns.column("geonameid")
         self._lat, self._lon = columns.column("lat"), columns.column("lon")
         self._feature = columns.column("feature")
@@ -48,14 +48,14 @@ class PlaceTable:
         self._admin1, self._admin2 = columns.column("admin1"), columns.column("admin2")
         self._radius = columns.column("radius")
         self._names, self._codes = columns.texts("name"), columns.texts("code")
-        self._features: list[tuple[Kind, str]] = [(Kind(kind), code) for kind, code in about["features"]]
-        self._country_sets: list[tuple[str, ...]] = [tuple(codes) for codes in about["countries"]]
+        self.features: list[tuple[Kind, str]] = [(Kind(kind), code) for kind, code in about["features"]]
+        self.country_sets: list[tuple[str, ...]] = [tuple(codes) for codes in about["countries"]]
         self._admin1_codes: list[str] = about["admin1"]
         self._sources: list[str] = about["sources"]
         self.section = {name: range(first, end) for name, (first, end) in about["sections"].items()}
         self.capitals: dict[str, int] = about["capitals"]
         self._merged: dict[str, int] = about["merged"]
-        self._populated_start = self.section["populated"].start
+        self.populated_start = self.section["populated"].start
         self._admin2_start = self.section["admin2"].start
         self._section_starts = [self.section[name].start for name in SECTIONS]
         self._places: dict[int, Place] = {}
@@ -70,7 +70,7 @@ class PlaceTable:
 
     def kind(self, row: int) -> Kind:
         """Return what sort of place a record is."""
-        return self._features[self._feature[row]][0]
+        return self.features[self._feature[row]][0]
 
     def place(self, row: int) -> Place:
         """Return the record as a place; made once, then kept as long as not too many are."""
@@ -82,17 +82,17 @@ class PlaceTable:
         return place
 
     def _make(self, row: int) -> Place:
-        kind, feature_code = self._features[self._feature[row]]
+        kind, feature_code = self.features[self._feature[row]]
         geonameid = self._ids[row] or None
         population = self._population[row] or None
         admin2 = self._admin2[row]
-        is_area = row < self._populated_start
+        is_area = row < self.populated_start
         return Place(  # in the order of the fields: this is where most of the time of a look-up goes
             f"geonames:{geonameid}" if geonameid else f"mapapp:{self._codes[row]}",
             geonameid,
             self._names[row],
             LatLon(self._lat[row] / DEGREE, self._lon[row] / DEGREE),
-            self._country_sets[self._countries[row]],
+            self.country_sets[self._countries[row]],
             kind,
             feature_code,
             population,
@@ -112,7 +112,7 @@ class PlaceTable:
     def positions(self, section: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         """Return latitudes and longitudes of a section's records, in degrees."""
         rows = self.section[section]
-        lat, lon = (self._columns.array(name)[rows.start : rows.stop] / DEGREE for name in ("lat", "lon"))
+        lat, lon = (self.columns.array(name)[rows.start : rows.stop] / DEGREE for name in ("lat", "lon"))
         return lat, lon
 
     def most_populous(self, count: int) -> list[int]:
@@ -142,4 +142,4 @@ class PlaceTable:
 
     @cached_property
     def _areas_by_geonameid(self) -> dict[int, int]:
-        return {self._ids[row]: row for row in range(self._populated_start) if self._ids[row]}
+        return {self._ids[row]: row for row in range(self.populated_start) if self._ids[row]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from gazetteer import Gazetteer, open_gazetteer
 from mapapp.claims import find_claims
 from mapapp.claims.claim import Claim
+from mapapp.coordinates import find_coordinates
 from mapapp.dossier_json import dossier_to_dict
 from mapapp.incidents import Findings, find_findings
 from mapapp.incidents.incident import Incident
@@ -18,7 +19,9 @@ from mapapp.report.dateline import find_dateline
 from mapapp.report.language import guess_language, may_be_english
 from mapapp.report.report import Dateline, Report, Span
 from mapapp.resolution.choices import Choices, apply_choices
+from mapapp.resolution.home import Home, given_home
 from mapapp.resolution.resolver import resolve_mentions
+from mapapp.resolution.written import with_coordinates
 from mapapp.settings import DEFAULTS, Settings
 from mapapp.toponyms.find import find
 from mapapp.toponyms.roles import with_roles, with_sites
@@ -60,7 +63,7 @@ class Dossier:
         return notebook_html(self)
 
 
-def read_report(  # noqa: PLR0913 -- the contract's options, and three for callers inside
+def read_report(  # noqa: PLR0913 -- the contract's options, and four for callers inside
     text: str,
     *,
     title: str = "",
@@ -69,11 +72,13 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and three for calle
     report_id: str = "",
     settings: Settings | None = None,
     choices: Choices | None = None,
+    home: Home | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> Dossier:
     """Find and check everything in one report; :func:`mapapp.read_report` is the public door.
 
     ``choices`` maps the (start, end) of a toponym to the place_id that an analyst has chosen for it, or to None where it is no place.
+    ``home`` is a home region learned from other reports of the source; None: the one of the settings.
     """
     chosen_settings = settings or DEFAULTS
     chosen_settings.refuse_unreadable(text)
@@ -92,10 +97,11 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and three for calle
         named = f" ({language})" if language != "und" else ""
         notes.append(f"The report seems to be written in another language than English{named}: only place names are matched.")
     dateline = find_dateline(text, knows_place=world.knows, published=published)
-    toponyms = _toponyms(report, world, dateline, chosen_settings, choices or {})
+    region = given_home(chosen_settings.home_places, chosen_settings.home_countries, world) if home is None else home
+    toponyms = _toponyms(report, world, dateline, region, choices or {})
     claims = find_claims(report, toponyms, world, dateline=dateline) if english else ()
     findings = find_findings(report, toponyms, world, dateline=dateline) if english else Findings((), ())
-    toponyms = with_sites(toponyms, _kept(findings.site_spans, toponyms))
+    toponyms = _with_scenes(report, toponyms, findings, dateline)
     return Dossier(
         report=report,
         language=language,
@@ -109,16 +115,25 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and three for calle
     )
 
 
-def _toponyms(report: Report, world: Gazetteer, dateline: Dateline | None, settings: Settings, choices: Choices) -> tuple[Toponym, ...]:
+def _toponyms(report: Report, world: Gazetteer, dateline: Dateline | None, home: Home, choices: Choices) -> tuple[Toponym, ...]:
     mentions = find(report, world, dateline=dateline)
-    resolved = resolve_mentions(report, mentions, world, home_countries=settings.home_countries)
-    return with_roles(report.text, apply_choices(resolved, choices, world), dateline)
+    resolved = resolve_mentions(report, mentions, world, dateline=dateline, home=home)
+    placed = with_coordinates(report.text, resolved, find_coordinates(report.text), world)
+    return with_roles(report.text, apply_choices(placed, choices, world), dateline)
 
 
-def _kept(sites: Collection[Span], toponyms: Sequence[Toponym]) -> list[Span]:
-    """Leave out the stretches that no incident could stand on: demonyms and the dateline keep their roles."""
-    demonyms = {t.span for t in toponyms if t.demonym}
-    return [span for span in sites if span not in demonyms]
+def _with_scenes(report: Report, toponyms: Sequence[Toponym], findings: Findings, dateline: Dateline | None) -> tuple[Toponym, ...]:
+    """Return the toponyms with the roles that follow from the incidents: where something happened, now or long ago."""
+    named = {quote.span for incident in findings.incidents for quote in incident.quotes if quote.field == "site"}
+    told: dict[bool, list[Span]] = {False: [], True: []}
+    for incident in findings.incidents:
+        dated = min((quote.span.start for quote in incident.quotes if quote.field == "date_start"), default=0)
+        sentences = [quote.span for quote in incident.quotes if quote.field == "incident"]
+        # Memory reaches forward from the words that date it, not back over what was told before.
+        told[incident.background] += [span for span in sentences if not incident.background or span.end > dated]
+    today = (dateline.date if dateline is not None else None) or report.published
+    sites = named & set(findings.site_spans)
+    return with_sites(report.text, toponyms, sites, dateline=dateline, told=told[False], recalled=told[True], today=today)
 
 
 def _counts(toponyms: Sequence[Toponym], incidents: Sequence[Incident]) -> list[str]:

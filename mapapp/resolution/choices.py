@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, Place
 from mapapp.toponyms.toponym import REJECTED, Alternative, Toponym
 
 Choices = Mapping[tuple[int, int], str | None]
@@ -35,8 +35,15 @@ def _choose(toponym: Toponym, choices: Choices, gazetteer: Gazetteer) -> Toponym
         return replace(toponym, place=None, confidence=None, reasons=(REJECTED,), alternatives=alternatives)
     return replace(
         toponym,
-        place=gazetteer.place(place_id),
+        place=_place(place_id, toponym, gazetteer),
         confidence=1.0,
         reasons=("chosen by the analyst",),
         alternatives=tuple(a for a in alternatives if a.place.place_id != place_id),
     )
+
+
+def _place(place_id: str, toponym: Toponym, gazetteer: Gazetteer) -> Place:
+    """Return the chosen place: one that the reading knows, coordinates of the report among them, or any of the gazetteer."""
+    known = [toponym.place, *(a.place for a in toponym.alternatives)]
+    found = next((place for place in known if place is not None and place.place_id == place_id), None)
+    return found or gazetteer.place(place_id)

@@ -1,149 +1,329 @@
-"""Clues for which place a name stands for: one small function each, over one candidate."""
+"""Clues for which place a name stands for: one small function each, over all options of a report at once.
+
+A clue gives one number for each option; how much it counts is learned (``data/models/resolution*.txt``). Clues of this module look at
+each name by itself and at the countries and divisions that the report names; those of :mod:`mapapp.resolution.coherence` look at where
+the other names most likely lie.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import log10
 
-from gazetteer import Kind, Place
-from mapapp.resolution.evidence import LocalEvidence, ReportEvidence
+import numpy as np
+import numpy.typing as npt
 
-PROMINENCE_OF_KIND = {
-    Kind.COUNTRY: 8.5,
-    Kind.CONTINENT: 8.5,
-    Kind.REGION: 6.4,
-    Kind.SEA: 6.4,
-    Kind.ADMIN1: 6.2,
-    Kind.WATER: 5.2,
-    Kind.LAND: 5.2,
-    Kind.ADMIN2: 4.0,
-    Kind.ADMIN3: 3.8,
-    Kind.FACILITY: 4.0,
-}
-"""How well known an area or feature is, as the decimal logarithm of the population of a town that is named as often."""
+from gazetteer import Kind
+from gazetteer.attributes import KIND_NUMBER
+from gazetteer.index import ABBREVIATION, FUZZY, HOW_NAMES
+from mapapp.resolution.options import Options, Sense
+from mapapp.toponyms.agreement import share_of_others
+from mapapp.toponyms.page import Column, Flags, Numbers
+from mapapp.toponyms.scanner import Form
 
-_UNKNOWN_POPULATION = 700
-"""Where the gazetteer has no figure: its places with figures below 1,000 people have a median near this."""
+Clue = Callable[[Options], Column]
+
+CLUES: dict[str, Clue] = {}
+"""All clues by name, in a fixed order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One candidate of one name with the evidence that concerns it."""
-
-    place: Place
-    how: str
-    report: ReportEvidence
-    local: LocalEvidence
-    has_namesake_town: bool = False
-    """Whether the place is an area, and a town in it is called the same."""
-    borrows_area_name: bool = False
-    """Whether the place is a town that bears the name only as an alias, while the area around it has it as its own."""
+def _clue(function: Clue) -> Clue:
+    CLUES[function.__name__] = function
+    return function
 
 
-_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION})
-
-Clue = Callable[[Option], float]
-
-
-def prominence(o: Option) -> float:
-    """Return how well known the place is, in decades of population."""
-    if o.place.kind in PROMINENCE_OF_KIND:
-        return PROMINENCE_OF_KIND[o.place.kind]
-    return log10(max(o.place.population or _UNKNOWN_POPULATION, 1))
+_TOWNS = (Kind.CITY, Kind.VILLAGE, Kind.DISTRICT)
+_DIVISIONS = (Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3)
+_NATURE = (Kind.SEA, Kind.WATER, Kind.LAND)
+OWN_NAMES = (HOW_NAMES.index("name"), ABBREVIATION)
+KM_PER_DEGREE = 111.2
+_SEAT_REACH_KM = 20.0
+"""A town counts as lying in an area if it is no farther outside the area's radius: label points and radii are derived from towns."""
 
 
-def main_name(o: Option) -> float:
+# The place ------------------------------------------------------------------------------------------------------------------------------
+
+
+@_clue
+def prominence(o: Options) -> Column:
+    """Return how well known the place is under this name, in decades of population."""
+    return o.prominence
+
+
+@_clue
+def people(o: Options) -> Column:
+    """Return the decimal logarithm of the population, 0 where it is not known."""
+    return np.log10(np.maximum(o.population, 1.0))
+
+
+@_clue
+def behind_the_best(o: Options) -> Column:
+    """Return how far it stays behind the most prominent place of the name, in decades."""
+    return o.best[o.sense] - o.prominence
+
+
+@_clue
+def share_of_prominence(o: Options) -> Column:
+    """Return its share if a name were shared out by prominence alone."""
+    worth = np.exp(-1.5 * (o.best[o.sense] - o.prominence))
+    return worth / np.maximum(o.total(worth), 1e-9)[o.sense]
+
+
+@_clue
+def rank(o: Options) -> Column:
+    """Return its place in the order by prominence, as a logarithm."""
+    return np.log1p(np.arange(len(o)) - o.begins[:-1][o.sense])
+
+
+@_clue
+def own_name(o: Options) -> Column:
     """Tell whether the name is the place's own."""
-    return float(o.how in ("name", "abbreviation", "demonym"))
+    return np.isin(o.how, OWN_NAMES)
 
 
-def former_name(o: Option) -> float:
+@_clue
+def former_name(o: Options) -> Column:
     """Tell whether the name is a former one."""
-    return float(o.how == "former")
+    return o.how == HOW_NAMES.index("former")
 
 
-def variant_of_spelling(o: Option) -> float:
+@_clue
+def variant_of_spelling(o: Options) -> Column:
     """Tell whether the name was only found by bending its spelling."""
-    return float(o.how == "variant")
+    return o.how == HOW_NAMES.index("variant")
 
 
-def capital(o: Option) -> float:
-    """Tell whether the place is a national capital, or the seat of a first-level area."""
-    return 1.0 if o.place.feature_code == "PPLC" else 0.3 if o.place.feature_code == "PPLA" else 0.0
+@_clue
+def spelt_nearly_so(o: Options) -> Column:
+    """Tell whether the gazetteer only knows nearly the same spelling: a slip of the pen, or another place."""
+    return o.how == FUZZY
 
 
-def country_named(o: Option) -> float:
-    """Tell whether the report names the place's country, or its people."""
-    return float(any(code in o.report.countries for code in o.place.countries))
+@_clue
+def seat(o: Options) -> Column:
+    """Return 2 for a national capital, 1 for the seat of a division."""
+    return o.about.seat(o.row)
 
 
-def country_share(o: Option) -> float:
-    """Return the share of its country among all that the report names."""
-    return max((o.report.countries.get(code, 0.0) for code in o.place.countries), default=0.0)
+@_clue
+def country(o: Options) -> Column:
+    """Tell whether it is a country."""
+    return o.is_kind(Kind.COUNTRY)
 
 
-def admin1_named(o: Option) -> float:
-    """Tell whether the report names the state or province in which the place lies."""
-    return float(o.place.kind is not Kind.ADMIN1 and o.place.admin1 in o.report.admin1)
+@_clue
+def first_level_area(o: Options) -> Column:
+    """Tell whether it is a state or province."""
+    return o.is_kind(Kind.ADMIN1)
 
 
-def admin2_named(o: Option) -> float:
-    """Tell whether the report names the county or district in which the place lies."""
-    return float(o.place.kind is not Kind.ADMIN2 and bool(o.place.admin2) and o.place.admin2 in o.report.admin2)
+@_clue
+def second_level_area(o: Options) -> Column:
+    """Tell whether it is a county or district."""
+    return o.is_kind(Kind.ADMIN2, Kind.ADMIN3)
 
 
-def inside_container(o: Option) -> float:
-    """Tell whether an area right behind the name, or before it with a possessive, holds the place ("Gulu, Uganda"; "Uganda's Gulu")."""
-    return float(any(_inside(o.place, container) for container in o.local.containers))
+@_clue
+def town(o: Options) -> Column:
+    """Tell whether it is a populated place."""
+    return o.is_kind(*_TOWNS)
 
 
-def holds_the_name_before(o: Option) -> float:
+@_clue
+def nature(o: Options) -> Column:
+    """Tell whether it is a sea, river, lake or range."""
+    return o.is_kind(*_NATURE)
+
+
+@_clue
+def region(o: Options) -> Column:
+    """Tell whether it is a continent or region."""
+    return o.is_kind(Kind.REGION, Kind.CONTINENT)
+
+
+# The name -------------------------------------------------------------------------------------------------------------------------------
+
+
+@_clue
+def namesakes(o: Options) -> Column:
+    """Return how many places bear the name, as a logarithm."""
+    return np.log1p(o.sizes)[o.sense]
+
+
+@_clue
+def best_prominence(o: Options) -> Column:
+    """Return how prominent the most prominent place of the name is."""
+    return o.best[o.sense]
+
+
+@_clue
+def mentions(o: Options) -> Column:
+    """Return how often the report has the name, as a logarithm."""
+    return np.log1p(o.mentions)[o.sense]
+
+
+@_clue
+def in_dateline(o: Options) -> Column:
+    """Tell whether the name stands in the dateline."""
+    return np.array([s.in_dateline for s in o.senses], dtype=np.bool_)[o.sense]
+
+
+@_clue
+def words(o: Options) -> Column:
+    """Return of how many words the name is."""
+    return np.array([s.named.key.count(" ") + 1 for s in o.senses], dtype=np.float64)[o.sense]
+
+
+@_clue
+def short_form(o: Options) -> Column:
+    """Tell whether the name is a demonym (2) or an abbreviation (1)."""
+    return np.where(o.form_is(Form.DEMONYM), 2, np.where(o.form_is(Form.NAME), 0, 1))[o.sense]
+
+
+# Beside the name ------------------------------------------------------------------------------------------------------------------------
+
+
+def _where(o: Options, asked: Callable[[Sense], bool], inside: Callable[[Sense, slice], Column]) -> Flags:
+    """Return flags worked out for the senses that something is asked of, False for all others."""
+    found = np.zeros(len(o), dtype=np.bool_)
+    for i, sense in enumerate(o.senses):
+        if asked(sense):
+            at = slice(int(o.begins[i]), int(o.begins[i + 1]))
+            found[at] = inside(sense, at)
+    return found
+
+
+@_clue
+def inside_container(o: Options) -> Column:
+    """Tell whether an area behind the name, or before it with a possessive, holds the place ("Gulu, Uganda"; "Uganda's Gulu")."""
+    return _where(o, lambda s: bool(s.around.containers), lambda s, at: o.inside(s.around.containers, at))
+
+
+@_clue
+def has_container(o: Options) -> Column:
+    """Tell whether an area stands beside the name that could hold it."""
+    return np.array([bool(s.around.containers) for s in o.senses], dtype=np.bool_)[o.sense]
+
+
+@_clue
+def outside_container(o: Options) -> Column:
+    """Tell whether it lies outside the area beside the name: 1 as all places of the name do, 2 while another one lies inside."""
+    inside = o.once(inside_container)
+    outside = o.once(has_container) & ~inside
+    return outside * (1 + (o.greatest(inside.astype(np.float64)) > 0)[o.sense])
+
+
+@_clue
+def holds_the_name_before(o: Options) -> Column:
     """Tell whether it is an area that holds a place of the name before it, which it helps to place ("Brentwood, New York")."""
-    return float(any(_inside(inner, o.place) for inner in o.local.held if o.place.kind in _AREAS))
+    holds = _where(o, lambda s: bool(s.around.held), lambda s, at: _holds_one(o, at, s.around.held))
+    return holds & o.is_kind(Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
 
 
-def area_named_like_its_town(o: Option) -> float:
-    """Tell whether a town in the area bears the same name, and no word beside the name asks for the area."""
-    return float(o.has_namesake_town and o.place.kind not in o.local.kinds)
+def _holds_one(o: Options, at: slice, held: tuple[int, ...]) -> Flags:
+    inner = np.array(held, dtype=np.int64)
+    a = o.about
+    other = o.row[at][:, None] != inner[None, :]
+    same_country = a.share_a_country[o.countries[at]][:, a.countries(inner)]
+    same_admin1 = (o.admin1[at][:, None] == a.admin1(inner)[None, :]) & (o.admin1[at] > 0)[:, None]
+    same_admin2 = (o.admin2[at][:, None] == a.admin2(inner)[None, :]) & (o.admin2[at] > 0)[:, None]
+    kind = o.kind[at]
+    holds = np.where(
+        (kind == KIND_NUMBER[Kind.ADMIN1])[:, None],
+        same_admin1,
+        np.where((kind == KIND_NUMBER[Kind.ADMIN2])[:, None], same_admin2, same_country),
+    )
+    found: Flags = (holds & other).any(axis=1)
+    return found
 
 
-def town_known_by_its_areas_name(o: Option) -> float:
-    """Tell whether the name is an area's own and only an alias of the town, and no word beside it asks for a town."""
-    return float(o.borrows_area_name and o.place.kind not in o.local.kinds)
+@_clue
+def kind_told(o: Options) -> Column:
+    """Tell whether a word beside the name tells this kind (1: "Gulu district") or another one (-1)."""
+    told = _where(o, lambda s: bool(s.around.kinds), lambda s, at: np.isin(o.kind[at], [KIND_NUMBER[k] for k in s.around.kinds]))
+    any_told = np.array([bool(s.around.kinds) for s in o.senses], dtype=np.bool_)[o.sense]
+    return told.astype(np.int64) - (any_told & ~told)
 
 
-def outside_every_container(o: Option) -> float:
-    """Tell whether areas stand right behind the name and none of them holds the place."""
-    return float(bool(o.local.containers) and not any(_inside(o.place, container) for container in o.local.containers))
+@_clue
+def area_named_like_its_town(o: Options) -> Column:
+    """Tell whether it is an area in which a town is called the same."""
+    return o.once(_namesake_inside)[0]
 
 
-def kind_told(o: Option) -> float:
-    """Tell whether a word beside the name tells just this kind ("Gulu district")."""
-    return float(o.place.kind in o.local.kinds)
+@_clue
+def town_named_like_its_area(o: Options) -> Column:
+    """Tell whether it is a town in an area that is called the same: 2 where the name is the area's own and only an alias of the town."""
+    _, around, borrowed = o.once(_namesake_inside)
+    return around + borrowed.astype(np.int64)
 
 
-def kind_not_told(o: Option) -> float:
-    """Tell whether a word beside the name tells another kind."""
-    return float(bool(o.local.kinds) and o.place.kind not in o.local.kinds)
+def _namesake_inside(o: Options) -> tuple[Flags, Flags, Flags]:
+    """Return which options are areas with a namesake town inside, towns with a namesake area around, and of these which borrow its name."""
+    holds, around, borrowed = (np.zeros(len(o), dtype=np.bool_) for _ in range(3))
+    is_town, is_area = o.is_kind(*_TOWNS), o.is_kind(*_DIVISIONS)
+    own = np.isin(o.how, OWN_NAMES)
+    both = np.flatnonzero((o.total(is_town.astype(np.float64)) > 0) & (o.total(is_area.astype(np.float64)) > 0))
+    for i in both.tolist():
+        at = np.arange(o.begins[i], o.begins[i + 1])
+        towns, areas = at[is_town[at]], at[is_area[at]]
+        inside = (o.countries[towns][:, None] == o.countries[areas][None, :]) & (
+            _roughly_km(o, towns, areas) < o.radius_km[areas][None, :] + _SEAT_REACH_KM
+        )
+        holds[areas] = (inside & (own[towns][:, None] | (o.how[towns][:, None] == o.how[areas][None, :]))).any(axis=0)
+        around[towns] = inside.any(axis=1)
+        borrowed[towns] = (inside & own[areas][None, :]).any(axis=1) & ~own[towns]
+    return holds, around, borrowed
 
 
-CLUES: tuple[Clue, ...] = (
-    prominence, main_name, former_name, variant_of_spelling, capital, country_named, country_share, admin1_named, admin2_named,
-    inside_container, holds_the_name_before, area_named_like_its_town, town_known_by_its_areas_name, outside_every_container,
-    kind_told, kind_not_told,
-)  # fmt: skip
+def _roughly_km(o: Options, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Numbers:
+    """Return distances that are good enough to say "in this area": the plane of latitude and longitude, stretched."""
+    north = o.lat[a][:, None] - o.lat[b][None, :]
+    east = ((o.lon[a][:, None] - o.lon[b][None, :] + 180.0) % 360.0 - 180.0) * np.cos(np.radians(o.lat[b]))[None, :]
+    found: Numbers = np.hypot(north, east) * KM_PER_DEGREE
+    return found
 
 
-def _inside(place: Place, container: Place) -> bool:
-    if place.place_id == container.place_id:
-        return False
-    match container.kind:
-        case Kind.COUNTRY:
-            return not set(place.countries).isdisjoint(container.countries)
-        case Kind.ADMIN1:
-            return bool(container.admin1) and place.admin1 == container.admin1
-        case Kind.ADMIN2:
-            return bool(container.admin2) and place.admin2 == container.admin2
-        case _:
-            return not set(place.countries).isdisjoint(container.countries)
+# What the report names ------------------------------------------------------------------------------------------------------------------
+
+
+def _likeliest_areas(o: Options, *kinds: Kind) -> Numbers:
+    """Return how often the report names an area whose name leaves little doubt: only the first option of a name speaks of the area."""
+    first = np.zeros(len(o), dtype=np.bool_)
+    first[o.begins[:-1][o.sizes > 0]] = True
+    return np.where(first & o.is_kind(*kinds), o.mentions[o.sense], 0.0)
+
+
+@_clue
+def country_named(o: Options) -> Column:
+    """Return the share of the place's country among all countries that the other names say, also by their people."""
+    weight = _likeliest_areas(o, Kind.COUNTRY) + 0.5 * _likeliest_areas(o, Kind.ADMIN1)
+    return share_of_others(o.sense, o.countries, weight, o.about.share_a_country)
+
+
+@_clue
+def admin1_named(o: Options) -> Column:
+    """Return the share of its state or province among all that the other names say."""
+    return share_of_others(o.sense, np.where(o.admin1 > 0, o.admin1, -1), _likeliest_areas(o, Kind.ADMIN1), None)
+
+
+@_clue
+def admin2_named(o: Options) -> Column:
+    """Return the share of its county or district among all that the other names say."""
+    return share_of_others(o.sense, np.where(o.admin2 > 0, o.admin2, -1), _likeliest_areas(o, Kind.ADMIN2), None)
+
+
+@_clue
+def countries_named(o: Options) -> Column:
+    """Return how often the report names countries or states, as a logarithm."""
+    return np.full(len(o), np.log1p((_likeliest_areas(o, Kind.COUNTRY) + _likeliest_areas(o, Kind.ADMIN1)).sum()))
+
+
+NAMES: tuple[str, ...] = tuple(CLUES)
+
+
+def table(o: Options, names: tuple[str, ...] = NAMES) -> Numbers:
+    """Return the clues as a table: a row for each option, a column for each name."""
+    found = np.empty((len(names), len(o)), dtype=np.float64)
+    for row, name in enumerate(names):
+        found[row] = o.once(CLUES[name])
+    return found.T

@@ -1,160 +1,171 @@
-"""Weigh the candidates of every name in a report, twice: alone, then beside the places the other names most likely mean."""
+"""Weigh the options of every name in a report, twice: alone, then beside the places the other names most likely mean.
+
+"None of these" is an option of every name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
-from types import MappingProxyType
+from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+import numpy.typing as npt
 
-from gazetteer import Place
-from mapapp.resolution.clues import CLUES, Option
+from gazetteer.store import data_folder
+from mapapp.learned.curves import Curve, read_numbers
+from mapapp.learned.trees import BoostedTrees, read_trees
+from mapapp.resolution import clues, coherence, home_clues
+from mapapp.resolution.coherence import Coherence
+from mapapp.resolution.conventions import by_convention
+from mapapp.resolution.nearness import EARTH_RADIUS_KM
+from mapapp.resolution.options import Options
+from mapapp.toponyms.page import Indices, Numbers
 
-EARTH_RADIUS_KM = 6371.0
-MAX_NEIGHBOURS = 300
+NONE = "none_of_these"
+"""The column that is 1 for "none of these"."""
 
+OF_THE_NAME = ("namesakes", "best_prominence", "mentions", "in_dateline", "words", "short_form", "has_container", "countries_named")
+"""Clues that say something of the name and hold for "none of these" as well."""
 
-@dataclass(frozen=True, slots=True)
-class ResolutionProfile:
-    """Weights of the clues, in log-odds. ``none_score`` is the score of "none of these"."""
-
-    name: str
-    weights: Mapping[str, float]
-    near_km: tuple[float, ...]
-    near_weights: tuple[float, ...]
-    same_country: float
-    same_admin1: float
-    none_score: float
-
-
-HAND_SET = ResolutionProfile(
-    name="hand-set 1",
-    weights=MappingProxyType(
-        {
-            "prominence": 1.1,
-            "main_name": 0.9,
-            "former_name": -0.4,
-            "variant_of_spelling": -1.2,
-            "capital": 0.8,
-            "country_named": 1.0,
-            "country_share": 2.0,
-            "admin1_named": 2.5,
-            "admin2_named": 1.5,
-            "inside_container": 5.0,
-            "holds_the_name_before": 3.0,
-            "area_named_like_its_town": -3.0,
-            "town_known_by_its_areas_name": -2.5,
-            "outside_every_container": -6.0,
-            "kind_told": 1.8,
-            "kind_not_told": -1.0,
-        }
-    ),
-    near_km=(50.0, 200.0, 700.0),
-    near_weights=(1.5, 1.8, 1.2),
-    same_country=1.5,
-    same_admin1=1.0,
-    none_score=2.6,
-)
-"""Set by hand: a container behind the name outweighs four decades of population, coherence with the other places about two."""
+BEST_OF_THE_NAME = ("inside_container", "kind_told", "country_named", "share_of_prominence", "own_name")
+"""Clues of which "none of these" gets the greatest value of all options: where one fits well, none is unlikely. So with all others
+that look beside the name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Looks:
+    """The two looks of one model: ``first`` at each name alone, ``second`` beside the others."""
+
+    first: BoostedTrees
+    second: BoostedTrees
+
+
+@dataclass(frozen=True)
+class ResolutionModel:
+    """What was learned of choosing places: from the text alone, and with a home region. ``curve`` calibrates the probabilities.
+
+    A name is placed where the calibrated probability, times how surely it is a place name at all, reaches ``least_worth``.
+    """
+
+    text_alone: Looks
+    with_home: Looks
+    curve: Curve
+    least_worth: float
+
+
+@lru_cache(maxsize=4)
+def load_resolution(data: Path | None = None) -> ResolutionModel:
+    """Return the resolution model of a folder of built data, by default the one of this installation; read once per process."""
+    folder = (data if data is not None else data_folder()) / "models"
+    numbers = read_numbers(folder / "resolution.json")
+    looks = [
+        Looks(read_trees(folder / f"resolution{name}_first.trees"), read_trees(folder / f"resolution{name}_second.trees"))
+        for name in ("", "_home")
+    ]
+    curve = Curve(tuple(numbers["curve"]["stated"]), tuple(numbers["curve"]["found"]))
+    return ResolutionModel(looks[0], looks[1], curve, float(numbers["least_worth"]))
+
+
+SAME_GROUND_KM = (60.0, 161.0)
+"""A town and the area named after it are the same ground to a reader: the probability that the place lies there is that of both. Places are
+on the same ground within the first distance, or within the radius of either, as long as that is below the second."""
+
+
+@dataclass(frozen=True)
 class Ranked:
-    """One candidate with its score and its share of all scores, "none of these" included."""
+    """What the ranking says of each option: its score (log-odds against none of these) and its probability, none of these included."""
 
-    option: Option
-    score: float
-    probability: float
-    clues: tuple[tuple[str, float], ...]
+    score: Numbers
+    probability: Numbers
+    beside: Coherence | None = None
+    """The other names as the second look saw them, for telling why."""
 
+    def probability_around(self, options: Options, best: Indices) -> Numbers:
+        """Return, for the option chosen of each sense that has any, the probability of it and of all others on the same ground.
 
-def rank(names: Sequence[Sequence[Option]], profile: ResolutionProfile = HAND_SET) -> list[tuple[Ranked, ...]]:
-    """Return the candidates of each name, best first; a name without candidates gets an empty tuple."""
-    clues = [[_weigh(option, profile) for option in options] for options in names]
-    alone = [np.array([sum(w for _, w in c) for c in rows], dtype=np.float64) for rows in clues]
-    beside = _coherence(names, alone, profile)
-    return [_sorted(options, rows, first, extra, profile) for options, rows, first, extra in zip(names, clues, alone, beside, strict=True)]
-
-
-def _weigh(option: Option, profile: ResolutionProfile) -> tuple[tuple[str, float], ...]:
-    return tuple((clue.__name__, value * profile.weights[clue.__name__]) for clue in CLUES if (value := clue(option)))
-
-
-def _sorted(
-    options: Sequence[Option],
-    clues: Sequence[tuple[tuple[str, float], ...]],
-    alone: NDArray[np.float64],
-    beside: NDArray[np.float64],
-    profile: ResolutionProfile,
-) -> tuple[Ranked, ...]:
-    if not options:
-        return ()
-    scores = alone + beside
-    top = max(float(scores.max()), profile.none_score)
-    weights = np.exp(scores - top)
-    total = float(weights.sum()) + exp(profile.none_score - top)
-    order = np.argsort(-scores, kind="stable")
-    return tuple(
-        Ranked(
-            options[i],
-            float(scores[i]),
-            float(weights[i]) / total,
-            (*clues[i], ("fits_the_other_places", float(beside[i]))) if beside[i] > 0 else clues[i],
-        )
-        for i in order
-    )
+        ``best`` holds one option for each sense, any number where a sense has none.
+        """
+        chosen = best[options.sense]
+        cosine = np.einsum("ij,ij->i", options.direction, options.direction[chosen])
+        reach_km = np.clip(np.maximum(options.radius_km, options.radius_km[chosen]), *SAME_GROUND_KM)
+        near = cosine >= np.cos(reach_km / EARTH_RADIUS_KM) - 1e-12
+        return options.total(np.where(near, self.probability, 0.0))
 
 
-def _coherence(
-    names: Sequence[Sequence[Option]], alone: Sequence[NDArray[np.float64]], profile: ResolutionProfile
-) -> list[NDArray[np.float64]]:
-    """Return what the most likely places of the other names add to each candidate."""
-    chosen = [
-        (i, options[int(np.argmax(score))].place, _certainty(score, profile.none_score))
-        for i, (options, score) in enumerate(zip(names, alone, strict=True))
-        if options
-    ]
-    # A gazetteer pasted as a report names thousands of places; beyond some hundreds, more of them say nothing new.
-    chosen = sorted(chosen, key=lambda c: -c[2])[:MAX_NEIGHBOURS]
-    return [
-        _beside([o.place for o in options], [(place, sure) for j, place, sure in chosen if j != i], profile) if options else np.zeros(0)
-        for i, options in enumerate(names)
-    ]
+NOTHING_RANKED = Ranked(np.zeros(0), np.zeros(0))
 
 
-def _certainty(scores: NDArray[np.float64], none_score: float) -> float:
-    """Return the share of the best score among all of one name and "none of these": how much its place may say about others."""
-    top = max(float(scores.max()), none_score)
-    return float(np.exp(scores.max() - top) / (np.exp(scores - top).sum() + exp(none_score - top)))
+def rank(options: Options, looks: Looks) -> Ranked:
+    """Weigh all options twice."""
+    if not len(options):
+        return NOTHING_RANKED
+    names = tuple(n for n in looks.first.names if n != NONE)
+    alone = first_table(options, names)
+    first = weigh(options, alone, names, looks.first)
+    beside = Coherence(options, first.probability, first.score)
+    names_beside = tuple(n for n in looks.second.names if n != NONE)
+    second = weigh(options, second_table(beside, names_beside, alone, names), names_beside, looks.second)
+    return Ranked(second.score, second.probability, beside)
 
 
-def _beside(places: Sequence[Place], others: Sequence[tuple[Place, float]], profile: ResolutionProfile) -> NDArray[np.float64]:
-    points = [(place, sure) for place, sure in others if place.radius_km < profile.near_km[-1]]
-    same = np.array([[place.place_id == other.place_id for other, _ in points] for place in places])
-    extra = np.zeros(len(places))
-    if len(places) < 2 or not others:
-        return extra
-    if points:
-        sure = np.array([s for _, s in points])
-        # An area is near to what lies in it. Another name of the very same place is no evidence: "Mexico" is not the city in "Mexico City".
-        reach_km = np.array([[0.0 if place.is_point else place.radius_km] for place in places])
-        distance = np.where(same, np.inf, np.maximum(0.0, _distances_km(places, [p for p, _ in points]) - reach_km))
-        for reach, weight in zip(profile.near_km, profile.near_weights, strict=True):
-            extra += weight * ((distance < reach) * sure).sum(axis=1) / max(1.0, float(sure.sum()))
-    total = max(1.0, sum(s for _, s in others))
-    for i, place in enumerate(places):
-        extra[i] += profile.same_country * sum(s for p, s in others if p.country and p.country == place.country) / total
-        extra[i] += profile.same_admin1 * sum(s for p, s in others if p.admin1 and p.admin1 == place.admin1) / total
-    return extra
+def first_table(options: Options, names: tuple[str, ...]) -> Numbers:
+    """Return the clues of each name alone: a row for each option, a column for each name."""
+    at_home = tuple(n for n in names if n.startswith("home."))
+    others = tuple(n for n in names if not n.startswith("home."))
+    parts = dict(zip(others, clues.table(options, others).T, strict=True))
+    if at_home:
+        parts |= dict(zip(at_home, home_clues.table(options, at_home).T, strict=True))
+    return np.column_stack([parts[n] for n in names])
 
 
-def _distances_km(left: Sequence[Place], right: Sequence[Place]) -> NDArray[np.float64]:
-    """Return great-circle distances in km, one row a place on the left; a sphere is exact enough for nearness."""
-    a, b = (np.radians([[p.position.lat, p.position.lon] for p in places]) for places in (left, right))
-    half = np.sin((a[:, None] - b[None, :]) / 2) ** 2
-    chord = half[..., 0] + np.cos(a[:, None, 0]) * np.cos(b[None, :, 0]) * half[..., 1]
-    result: NDArray[np.float64] = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1)))
-    return result
+def second_table(beside: Coherence, names: tuple[str, ...], alone: Numbers, alone_names: Sequence[str]) -> Numbers:
+    """Return the clues of the second look, those of the first that it asks for included."""
+    of_others = tuple(n for n in names if n.startswith("beside."))
+    parts = dict(zip(of_others, coherence.table(beside, of_others).T, strict=True))
+    parts |= dict(zip(alone_names, alone.T, strict=True))
+    missing = tuple(n for n in names if n not in parts)
+    if missing:
+        parts |= dict(zip(missing, first_table(beside.options, missing).T, strict=True))
+    return np.column_stack([parts[n] for n in names])
+
+
+def weigh(options: Options, table: Numbers, names: tuple[str, ...], trees: BoostedTrees) -> Ranked:
+    """Return scores and probabilities of the options by one model."""
+    if not len(options):
+        return NOTHING_RANKED
+    whole, sense, of_none = with_none(options, table, names)
+    columns = [[*names, NONE].index(n) for n in trees.names]
+    scores = trees.scores(np.ascontiguousarray(whole[:, columns]))
+    scores[~of_none] += by_convention(options)
+    share = shares(scores, sense)
+    against_none = np.zeros(len(options.senses))
+    against_none[sense[of_none]] = scores[of_none]
+    return Ranked(scores[~of_none] - against_none[options.sense], share[~of_none])
+
+
+def with_none(options: Options, table: Numbers, names: Sequence[str]) -> tuple[Numbers, Indices, npt.NDArray[np.bool_]]:
+    """Return the table with a row for "none of these" behind the options of each name, the sense of each row, and which rows they are."""
+    filled = np.flatnonzero(options.sizes > 0)
+    none = np.zeros((len(filled), table.shape[1]))
+    first = options.begins[:-1][filled]
+    for at, name in enumerate(names):
+        if name in OF_THE_NAME:
+            none[:, at] = table[first, at]
+        elif name in BEST_OF_THE_NAME or "." in name:
+            none[:, at] = np.maximum.reduceat(table[:, at], first)
+    flag = np.concatenate([np.zeros(len(table)), np.ones(len(none))])
+    whole = np.column_stack([np.vstack([table, none]), flag])
+    sense = np.concatenate([options.sense, filled])
+    order = np.argsort(sense, kind="stable")
+    return whole[order], sense[order], flag[order] > 0
+
+
+def shares(scores: Numbers, sense: Indices) -> Numbers:
+    """Return the scores of each sense as probabilities that sum up to 1 (softmax). Rows of a sense stand together."""
+    begins = np.flatnonzero(np.concatenate(([True], sense[1:] != sense[:-1])))
+    sizes = np.diff(np.append(begins, len(sense)))
+    power = np.exp(scores - np.repeat(np.maximum.reduceat(scores, begins), sizes))
+    found: Numbers = power / np.repeat(np.add.reduceat(power, begins), sizes)
+    return found

@@ -1,342 +1,311 @@
-"""Clues for and against a stretch of text being a place name: one small function each, 0 where it says nothing."""
+"""Clues for and against a stretch of text being a place name: one small function each, over all candidates of a report at once.
+
+A clue says a fact and gives one number for each candidate, most of them 0 or 1; how much a fact counts is learned
+(``data/models/recognition*.txt``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import log10
+from functools import lru_cache
 
-from gazetteer import Kind, Place
-from mapapp.toponyms.context import Context
-from mapapp.toponyms.scanner import Candidate, Form
-from mapapp.toponyms.vocabulary import (
-    BORDER_WORDS,
-    DEMONYM_NOT_PEOPLE,
-    HONORIFIC_TITLES,
-    ORGANISATION_WORDS,
-    PLACE_PREPOSITIONS,
-    SAYING_VERBS,
-    STRONG_PREPOSITIONS,
-    TITLES,
-    TYPE_WORDS_AFTER,
-    TYPE_WORDS_BEFORE,
-)
+import numpy as np
 
-_NATURE = frozenset({Kind.SEA, Kind.WATER, Kind.LAND, Kind.REGION, Kind.CONTINENT})
-_ACRONYM_LENGTH = 4
+from mapapp.toponyms.name_facts import FACTS
+from mapapp.toponyms.page import MARGIN, Column, Indices, Numbers
+from mapapp.toponyms.scanner import Form
+from mapapp.toponyms.stretches import REACH, Stretches
+from mapapp.toponyms.word_classes import ALL_CLASSES, BIT, CLASSES, RANKS, rank_mask, rank_shift
 
+Clue = Callable[[Stretches], Column]
 
-@dataclass(frozen=True)
-class Observation:
-    """One candidate with the best known place of its name, in its report."""
+GIVEN_ENOUGH = 4
+"""Given names of this frequency (of 15) and above are borne by more than one in fifty thousand."""
 
-    candidate: Candidate
-    best: Place
-    names: int
-    """How many places bear the name."""
-    context: Context
-    container_behind: bool
-    """Whether ", X" follows, X being a country, a state or its abbreviation."""
-    contained_before: bool
-    """Whether it is itself the X of "Y, X"."""
-    in_dateline: bool
-    in_dateline_tail: bool
-    """Whether it stands between the dateline's place and the story: mostly the agency's name."""
-    inside_longer_name: bool
-    """Whether it is a part of a longer stretch that the gazetteer knows as well."""
-    beside_unknown_part: bool
-    """Whether it is a part of a hyphenated word of which another capitalised part is no place ("Asia-Plus")."""
+COMMON_ENOUGH = 9
+"""Words of this frequency (of 15) and above are in every small dictionary."""
 
-    @property
-    def is_name(self) -> bool:
-        """Whether it is neither demonym nor abbreviation."""
-        return self.candidate.form is Form.NAME
+CLUES: dict[str, Clue] = {}
+"""All clues by name, in a fixed order."""
 
 
-Clue = Callable[[Observation], float]
+def _clue(function: Clue) -> Clue:
+    CLUES[function.__name__] = function
+    return function
 
 
-def name_in_general(_: Observation) -> float:
-    """Hold the base rate: without any sign a dictionary hit is more often wrong than right."""
-    return 1.0
+# The name itself -----------------------------------------------------------------------------------------------------------------------
 
 
-def demonym(o: Observation) -> float:
+@_clue
+def demonym(s: Stretches) -> Column:
     """Tell whether the word is a known demonym."""
-    return float(o.candidate.form is Form.DEMONYM)
+    return s.form_is(Form.DEMONYM)
 
 
-def abbreviation(o: Observation) -> float:
+@_clue
+def abbreviation(s: Stretches) -> Column:
     """Tell whether the word is in the table of abbreviations ("U.S.", "Calif.")."""
-    return float(o.candidate.form is Form.ABBREVIATION)
+    return s.form_is(Form.ABBREVIATION)
 
 
-def abbreviation_spells_a_word(o: Observation) -> float:
-    """Tell whether it stands in a line of capitals and spells a common word there ("A CAR BOMB")."""
-    if o.candidate.form is not Form.ABBREVIATION or not o.candidate.caseless or "." in o.candidate.text:
-        return 0.0
-    return float(o.context.words.common_rank(o.candidate.text.lower()) is not None)
+@_clue
+def state_code(s: Stretches) -> Column:
+    """Tell whether it is two capitals that are a state only behind a town ("OR")."""
+    return s.form_is(Form.STATE_CODE)
 
 
-def lone_state_code(o: Observation) -> float:
-    """Tell whether two capitals that are a state only behind a town ("OR"), and no town stands there."""
-    return float(o.candidate.form is Form.STATE_CODE and not o.contained_before)
+@_clue
+def known(s: Stretches) -> Column:
+    """Tell whether some place bears the name."""
+    return np.array([c.is_known for c in s.candidates], dtype=np.bool_)
 
 
-def country(o: Observation) -> float:
-    """Tell whether the best place of the name is a country."""
-    return float(o.is_name and o.best.kind is Kind.COUNTRY)
+@_clue
+def words(s: Stretches) -> Column:
+    """Return of how many words the name is."""
+    return s.last - s.first + 1
 
 
-def first_level_area(o: Observation) -> float:
-    """Tell whether the best place of the name is a state or province."""
-    return float(o.is_name and o.best.kind is Kind.ADMIN1)
+@_clue
+def letters(s: Stretches) -> Column:
+    """Return how long the name is, in characters."""
+    return s.end - s.start
 
 
-def second_level_area(o: Observation) -> float:
-    """Tell whether the best place of the name is a county or district."""
-    return float(o.is_name and o.best.kind is Kind.ADMIN2)
-
-
-def nature_or_region(o: Observation) -> float:
-    """Tell whether the best place of the name is a sea, river, range, continent or region."""
-    return float(o.is_name and o.best.kind in _NATURE)
-
-
-def size_of_town(o: Observation) -> float:
-    """Return decades of population above 10,000, within -1 and 3: the larger the town, the likelier it is meant."""
-    if not o.is_name or o.best.kind not in (Kind.CITY, Kind.VILLAGE):
-        return 0.0
-    return max(-1.0, min(3.0, log10(max(o.best.population or 500, 1)) - 4.0))
-
-
-def several_words(o: Observation) -> float:
-    """Tell whether the name has more than one word."""
-    return float(o.is_name and o.candidate.last > o.candidate.first)
-
-
-def part_of_longer_name(o: Observation) -> float:
-    """Tell whether a longer known name holds it ("New York" in "New York City")."""
-    return float(o.inside_longer_name)
-
-
-def part_of_hyphenated_name(o: Observation) -> float:
-    """Tell whether a hyphen ties it to another capitalised word that is no place ("Asia-Plus"), unlike "Moscow-based"."""
-    return float(o.beside_unknown_part)
-
-
-def strong_preposition(o: Observation) -> float:
-    """Tell whether a preposition of place stands before ("in", "near")."""
-    return float(_preposition(o) in STRONG_PREPOSITIONS)
-
-
-def weak_preposition(o: Observation) -> float:
-    """Tell whether a preposition that persons and things take as well stands before ("of", "to", "for")."""
-    word = _preposition(o)
-    return float(word in PLACE_PREPOSITIONS and word not in STRONG_PREPOSITIONS)
-
-
-def _preposition(o: Observation) -> str:
-    word = o.context.word_before(o.candidate)
-    return (
-        o.context.word_before(o.candidate, 2)
-        if word in ("the", "downtown", "central", "northern", "southern", "eastern", "western")
-        else word
-    )
-
-
-def container_behind(o: Observation) -> float:
-    """Tell whether a country or state follows behind a comma ("Springfield, Ohio")."""
-    return float(o.is_name and o.container_behind)
-
-
-def contained_before(o: Observation) -> float:
-    """Tell whether a town stands before, with a comma ("Springfield, Ohio", seen from Ohio)."""
-    return float(o.contained_before)
-
-
-def title_before(o: Observation) -> float:
-    """Tell whether an honorific stands right before ("Gen.", "Mrs")."""
-    return float(o.context.word_before(o.candidate) in HONORIFIC_TITLES and o.candidate.form is not Form.DEMONYM)
-
-
-def office_before(o: Observation) -> float:
-    """Tell whether an office stands right before ("President", "Mayor")."""
-    word = o.context.word_before(o.candidate)
-    return float(
-        word in TITLES
-        and word not in HONORIFIC_TITLES
-        and o.candidate.form is not Form.DEMONYM
-        and o.context.is_capitalised(o.candidate.first - 1)
-    )
-
-
-def capital_before(o: Observation) -> float:
-    """Tell whether another capitalised word stands right before."""
-    return float(o.is_name and o.context.capital_before(o.candidate))
-
-
-def capital_behind(o: Observation) -> float:
-    """Tell whether another capitalised word follows that is no type word and no organisation's head word."""
-    after = o.context.word_after(o.candidate)
-    return float(o.is_name and o.context.capital_after(o.candidate) and after not in ORGANISATION_WORDS and after not in TYPE_WORDS_AFTER)
-
-
-def organisation_behind(o: Observation) -> float:
-    """Tell whether the head word of an organisation follows with a capital ("Lagos University")."""
-    return float(o.is_name and o.context.capital_after(o.candidate) and o.context.word_after(o.candidate) in ORGANISATION_WORDS)
-
-
-def type_word_behind(o: Observation) -> float:
-    """Tell whether a word like "province" follows, and a place of the name is of that kind."""
-    kinds = TYPE_WORDS_AFTER.get(o.context.word_after(o.candidate))
-    return float(o.is_name and kinds is not None and o.best.kind in kinds)
-
-
-def type_word_before(o: Observation) -> float:
-    """Tell whether "the city of" or the like stands before."""
-    before = o.context.word_before(o.candidate)
-    if before == "of":
-        before = o.context.word_before(o.candidate, 2)
-    return float(o.is_name and before in TYPE_WORDS_BEFORE)
-
-
-def also_in_lower_case(o: Observation) -> float:
-    """Tell whether the report writes the same word without a capital elsewhere."""
-    return float(o.is_name and o.candidate.first == o.candidate.last and o.context.lower[o.candidate.first] in o.context.seen_in_lower_case)
-
-
-def common_word(o: Observation) -> float:
-    """Return how ordinary an English word it is: 1 for the commonest, less for rarer ones, 0 for none."""
-    if not o.is_name or o.candidate.first != o.candidate.last:
-        return 0.0
-    rank = o.context.words.common_rank(o.context.lower[o.candidate.first])
-    return 0.0 if rank is None else max(0.25, 1.1 - rank / 60.0)
-
-
-def common_word_first(o: Observation) -> float:
-    """Tell whether it is an ordinary English word at the start of a sentence, where any word has a capital."""
-    return float(common_word(o) > 0 and (o.context.first_in_sentence[o.candidate.first] or o.candidate.caseless))
-
-
-def given_name_first(o: Observation) -> float:
-    """Tell whether it is a given name and another capitalised word follows ("Jordan Ellis")."""
-    single = o.candidate.first == o.candidate.last
-    return float(
-        o.is_name and single and o.context.words.is_given_name(o.context.lower[o.candidate.first]) and o.context.capital_after(o.candidate)
-    )
-
-
-def given_name_alone(o: Observation) -> float:
-    """Tell whether it is a given name."""
-    single = o.candidate.first == o.candidate.last
-    return float(o.is_name and single and o.context.words.is_given_name(o.context.lower[o.candidate.first]))
-
-
-def family_name_alone(o: Observation) -> float:
-    """Tell whether it is a frequent family name."""
-    single = o.candidate.first == o.candidate.last
-    return float(o.is_name and single and o.context.words.is_family_name(o.context.lower[o.candidate.first]))
-
-
-def given_name_before(o: Observation) -> float:
-    """Tell whether a given name or an initial stands before ("Denise Chester")."""
-    if not o.context.capital_before(o.candidate):
-        return 0.0
-    before = o.context.lower[o.candidate.first - 1]
-    return float(o.is_name and (len(before) == 1 or o.context.words.is_given_name(before)))
-
-
-def introduced_as_person(o: Observation) -> float:
-    """Tell whether the report uses the word as somebody's family name."""
-    return float(o.is_name and o.candidate.first == o.candidate.last and o.context.lower[o.candidate.first] in o.context.family_names)
-
-
-def saying_verb_behind(o: Observation) -> float:
-    """Tell whether a verb of saying follows ("Lincoln said")."""
-    return float(o.is_name and o.context.word_after(o.candidate) in SAYING_VERBS)
-
-
-def possessive_behind(o: Observation) -> float:
-    """Tell whether a possessive s follows ("Nairobi's")."""
-    return float(o.context.word_after(o.candidate) in ("'s", "’s"))
-
-
-def acronym(o: Observation) -> float:
-    """Tell whether a short word in capitals, in a line that distinguishes case, is an acronym and rarely a place."""
-    text = o.candidate.text
-    return float(o.is_name and not o.candidate.caseless and text.isupper() and len(text) <= _ACRONYM_LENGTH and text.isascii())
-
-
-def caseless_line(o: Observation) -> float:
+@_clue
+def caseless_line(s: Stretches) -> Column:
     """Tell whether the line has no case distinction, so that every word is a candidate."""
-    return float(o.candidate.caseless and o.candidate.form is not Form.ABBREVIATION)
+    return s.caseless
 
 
-def border_word_near(o: Observation) -> float:
-    """Tell whether the word "border" stands next to it."""
-    return float(o.context.word_after(o.candidate) in BORDER_WORDS or o.context.word_before(o.candidate) in BORDER_WORDS)
+@_clue
+def acronym(s: Stretches) -> Column:
+    """Tell whether it is a word in capitals in a line that distinguishes case."""
+    return s.page.all_capitals[s.first] & (s.first == s.last) & ~s.caseless
 
 
-def language_or_thing(o: Observation) -> float:
-    """Tell whether an adjective of nationality that names a language or a thing ("in French", "French fries")."""
-    after = o.context.word_after(o.candidate)
-    before = o.context.word_before(o.candidate)
-    return float(
-        o.candidate.form is Form.DEMONYM
-        and (after in DEMONYM_NOT_PEOPLE or (before in ("in", "speak", "speaks", "spoke", "speaking") and not after))
-    )
+@_clue
+def abbreviation_spells_a_word(s: Stretches) -> Column:
+    """Tell whether an abbreviation without stops spells a common word in a line of capitals ("A CAR BOMB")."""
+    common = s.page.rank("common", s.first) >= COMMON_ENOUGH
+    return common & caseless_line(s) & ~has_stops(s) & (abbreviation(s) | state_code(s))
 
 
-def dateline(o: Observation) -> float:
-    """Tell whether it stands in the report's dateline."""
-    return float(o.in_dateline)
+@_clue
+def has_stops(s: Stretches) -> Column:
+    """Tell whether a full stop stands inside ("U.S.")."""
+    return np.array(["." in c.text for c in s.candidates], dtype=np.bool_)
 
 
-def agency_in_dateline(o: Observation) -> float:
-    """Tell whether it stands in the rest of the dateline without being the country of its place ("Cairo (Nile Desk)")."""
-    return float(o.in_dateline_tail and not o.contained_before)
+@_clue
+def part_of_hyphenated_word(s: Stretches) -> Column:
+    """Tell whether a hyphen ties it to something ("Asia-Plus", "Moscow-based"): 1 as its beginning, 2 as its end."""
+    begins = s.start == s.page.starts[s.first - MARGIN]
+    return np.where(s.is_part, np.where(begins, 1, 2), 0)
 
 
-CLUES: tuple[Clue, ...] = (
-    name_in_general,
-    demonym,
-    abbreviation,
-    abbreviation_spells_a_word,
-    lone_state_code,
-    country,
-    first_level_area,
-    second_level_area,
-    nature_or_region,
-    size_of_town,
-    several_words,
-    part_of_longer_name,
-    part_of_hyphenated_name,
-    strong_preposition,
-    weak_preposition,
-    container_behind,
-    contained_before,
-    title_before,
-    office_before,
-    capital_before,
-    capital_behind,
-    organisation_behind,
-    type_word_behind,
-    type_word_before,
-    also_in_lower_case,
-    common_word,
-    common_word_first,
-    given_name_first,
-    given_name_alone,
-    family_name_alone,
-    given_name_before,
-    introduced_as_person,
-    saying_verb_behind,
-    possessive_behind,
-    acronym,
-    caseless_line,
-    border_word_near,
-    language_or_thing,
-    dateline,
-    agency_in_dateline,
+# Where it stands -----------------------------------------------------------------------------------------------------------------------
+
+
+@_clue
+def first_in_sentence(s: Stretches) -> Column:
+    """Tell whether it begins a sentence, where any word has a capital."""
+    return s.page.first_in_sentence[s.first - MARGIN]
+
+
+@_clue
+def in_title_case(s: Stretches) -> Column:
+    """Tell whether it stands in a headline in which nearly every word has a capital."""
+    return s.page.title_case[s.first - MARGIN]
+
+
+@_clue
+def dateline(s: Stretches) -> Column:
+    """Tell whether it stands in the report's dateline: 1 as its place, 2 in the rest of it, mostly as the agency's name."""
+    line = s.dateline
+    if line is None:
+        return np.zeros(len(s))
+    inside = (s.start < line.span.end) & (s.end > line.span.start)
+    tail = (s.start >= line.span.end) & (s.start < line.end)
+    return np.where(inside, 1, np.where(tail, 2, 0))
+
+
+@_clue
+def capitals_before(s: Stretches) -> Column:
+    """Return how many words of its capitalised run stand before it."""
+    return np.minimum(s.first - s.run_begins, 6)
+
+
+@_clue
+def capitals_behind(s: Stretches) -> Column:
+    """Return how many words of its capitalised run stand behind it."""
+    return np.minimum(s.run_ends - s.last, 6)
+
+
+@_clue
+def container_behind(s: Stretches) -> Column:
+    """Tell whether an area follows behind a comma ("Springfield, Ohio"): 2 if it really holds a place of that name, else 1."""
+    followed, fits, _ = s.containers
+    return followed + fits.astype(np.int64)
+
+
+@_clue
+def contained_before(s: Stretches) -> Column:
+    """Tell whether it is the area of such a pair ("Springfield, Ohio", seen from Ohio)."""
+    return s.containers[2]
+
+
+@_clue
+def preposition_before(s: Stretches) -> Column:
+    """Tell whether a preposition of place stands before, perhaps with "the northern" between: 2 a strong one, 1 a weak one."""
+    page, beside = s.page, s.beside
+    one, two, three = (beside[f"before{step}"] for step in (1, 2, 3))
+    between = page.has("article", one) | page.has("direction", one) | page.has("type_before", one)
+    both = between & (page.has("article", two) | page.has("direction", two))
+    at = np.where(both, three, np.where(between, two, one))
+    return np.where(page.has("strong_preposition", at), 2, np.where(page.has("weak_preposition", at), 1, 0))
+
+
+@_clue
+def listed(s: Stretches) -> Column:
+    """Tell whether a comma or "and" ties it to a capitalised word on either side."""
+    page, beside = s.page, s.beside
+    joins = BIT["comma"] | BIT["conjunction"]
+    left = (page.code[beside["before1"]] & joins != 0) & page.capitalised[beside["before2"]]
+    right = (page.code[beside["behind1"]] & joins != 0) & page.capitalised[beside["behind2"]]
+    return left.astype(np.int64) + right
+
+
+# The rest of the report ----------------------------------------------------------------------------------------------------------------
+
+
+@_clue
+def also_in_lower_case(s: Stretches) -> Column:
+    """Tell whether the report writes the same word without a capital elsewhere."""
+    seen, lower = s.page.seen_in_lower_case, s.page.lower
+    return np.array([c.first == c.last and lower[c.first] in seen for c in s.candidates], dtype=np.bool_)
+
+
+@_clue
+def times_named(s: Stretches) -> Column:
+    """Return how often the report has the name."""
+    return np.bincount(s.same_name)[s.same_name] if len(s) else np.zeros(0)
+
+
+@_clue
+def last_word_behind_a_capital(s: Stretches) -> Column:
+    """Return the share of all places where the report has its last word in which a capitalised word stands right before."""
+    return _share_of_word(s, s.last, before=True)
+
+
+@_clue
+def first_word_before_a_capital(s: Stretches) -> Column:
+    """Return the share of all places where the report has its first word in which a capitalised word follows."""
+    return _share_of_word(s, s.first, before=False)
+
+
+@_clue
+def introduced_as_person(s: Stretches) -> Column:
+    """Tell whether the report has the word behind a title or a given name somewhere, as somebody's family name."""
+    page = s.page
+    inner = np.arange(MARGIN, MARGIN + len(page))
+    given = (page.rank("given", inner - 1) >= 4) & (page.rank("common", inner - 1) < 6)
+    named = page.capitalised[inner] & page.capital[inner - 1] & ~page.breaks[inner] & (page.has("honorific", inner - 1) | given)
+    persons = {page.lower[at] for at in np.flatnonzero(named).tolist()}
+    return np.array([c.first == c.last and page.lower[c.first] in persons for c in s.candidates], dtype=np.bool_)
+
+
+@_clue
+def begins_a_persons_name(s: Stretches) -> Column:
+    """Tell whether it is one given name and a family name that is nothing else follows ("Jordan Ellis", not "Jordan Valley")."""
+    page, behind = s.page, s.beside["behind1"]
+    given = (page.rank("given", s.first) >= GIVEN_ENOUGH) & (s.first == s.last)
+    no_class = page.code[behind] & ALL_CLASSES == 0
+    family = (page.rank("family", behind) > 0) & (page.rank("common", behind) < COMMON_ENOUGH) & no_class
+    return given & family & page.capitalised[behind]
+
+
+@_clue
+def ends_a_persons_name(s: Stretches) -> Column:
+    """Tell whether a given name or an initial with a capital stands right before ("Denise Chester", "J. Lincoln")."""
+    page, before = s.page, s.beside["before1"]
+    given = (page.rank("given", before) >= GIVEN_ENOUGH) & (page.rank("common", before) < COMMON_ENOUGH)
+    initial = np.array([len(page.lower[c.first - 1]) == 1 if c.first else False for c in s.candidates], dtype=np.bool_)
+    return page.capitalised[before] & (given | initial)
+
+
+def _share_of_word(s: Stretches, at: Indices, *, before: bool) -> Numbers:
+    page = s.page
+    word = page.word_number
+    inner = np.arange(MARGIN, MARGIN + len(page))
+    tied = page.capitalised[inner - 1] & ~page.breaks[inner] if before else page.capitalised[inner + 1] & ~page.breaks[inner + 1]
+    capital = page.capital[inner]
+    total = np.bincount(word, weights=capital)
+    share = np.bincount(word, weights=capital & tied) / np.maximum(total, 1)
+    found: Numbers = share[word[at - MARGIN]]
+    return found
+
+
+# All of it as one table ----------------------------------------------------------------------------------------------------------------
+
+PLACES = ("first", "last", *(f"before{n}" for n in range(1, REACH + 1)), *(f"behind{n}" for n in range(1, REACH + 1)))
+"""Words that are asked for their classes: those of the name's ends and its neighbours."""
+
+_OF_WORDS = (*CLASSES, *RANKS, "capital", "all_capitals", "number", "missing")
+
+NAMES: tuple[str, ...] = (
+    *CLUES,
+    *(f"name.{fact}" for fact in FACTS),
+    *(f"{place}.{of}" for place in PLACES for of in _OF_WORDS),
+    *(f"run.{name}" for name in CLASSES),
 )
+"""The names of all columns of :func:`table`."""
+
+
+def table(s: Stretches, names: tuple[str, ...] = NAMES) -> Numbers:
+    """Return the clues as a table: a row for each candidate, a column for each name."""
+    found = np.empty((len(s), len(names)), dtype=np.float64)
+    for group, members in _grouped(names).items():
+        columns = [at for at, _ in members]
+        if group == "":
+            for at, name in members:
+                found[:, at] = CLUES[name](s)
+        elif group == "name":
+            for at, fact in members:
+                found[:, at] = s.facts[fact]
+        elif group == "run":
+            found[:, columns] = s.run_code[:, None] & np.array([BIT[name] for _, name in members]) != 0
+        else:
+            found[:, columns] = _of_word(s, group, tuple(of for _, of in members))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _grouped(names: tuple[str, ...]) -> dict[str, list[tuple[int, str]]]:
+    """Return the columns by what stands before the dot: those of one word are worked out at once."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for at, name in enumerate(names):
+        group, dot, rest = name.partition(".")
+        groups.setdefault(group if dot else "", []).append((at, rest if dot else name))
+    return groups
+
+
+def _of_word(s: Stretches, place: str, of: tuple[str, ...]) -> Numbers:
+    page, at = s.page, s.beside[place]
+    shift, mask = _shifts_and_masks(of)
+    found = (page.code[at][:, None] >> shift & mask).astype(np.float64)
+    flags = {"capital": page.capital, "all_capitals": page.all_capitals, "number": page.number}
+    for column, name in enumerate(of):
+        if name in flags:
+            found[:, column] = flags[name][at]
+        elif name == "missing":
+            found[:, column] = at == 0
+    return found
+
+
+@lru_cache(maxsize=256)
+def _shifts_and_masks(of: tuple[str, ...]) -> tuple[Indices, Indices]:
+    """Return by how much a word's code is shifted for each class or frequency, and what of it is kept."""
+    shift = [rank_shift(name) if name in RANKS else BIT.get(name, 1).bit_length() - 1 for name in of]
+    return np.array(shift, dtype=np.int64), np.array([rank_mask() if name in RANKS else 1 for name in of], dtype=np.int64)

@@ -1,89 +1,126 @@
-"""Accept or refuse the stretches that the scanner proposes: weighed clues, then the best set that does not overlap."""
+"""Accept or refuse the stretches that the scanner proposes: two learned looks at the clues, then the best set that does not overlap."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
-from types import MappingProxyType
+from pathlib import Path
 
+import numpy as np
+
+from gazetteer.store import data_folder
+from mapapp.learned.curves import Curve, read_numbers
+from mapapp.learned.trees import BoostedTrees, read_trees
 from mapapp.report.report import Span
-from mapapp.toponyms.clues import CLUES, Observation
-from mapapp.toponyms.scanner import Candidate
+from mapapp.toponyms import clues, second_look
+from mapapp.toponyms.page import Flags, Numbers
+from mapapp.toponyms.scanner import Candidate, Form
+from mapapp.toponyms.second_look import SecondLook
+from mapapp.toponyms.stretches import Stretches
 
 
-@dataclass(frozen=True, slots=True)
-class RecognitionProfile:
-    """Weights of the clues in log-odds, and what the same name elsewhere in the report adds."""
+@dataclass(frozen=True)
+class RecognitionModel:
+    """What was learned of accepting names.
 
-    name: str
-    weights: Mapping[str, float]
-    bias: float
-    """Added to each score when overlapping stretches compete; above 0 it finds more and invents more."""
-    same_name_elsewhere: float
-    """Share of the best score of the same name elsewhere that is added, where that is positive."""
-    slope: float
-    intercept: float
-    """Of the logistic curve from score to probability, fitted so that stated and found shares of right mentions agree."""
+    ``first`` looks at each candidate by itself, ``second`` once more with what the first says of all others. A candidate is accepted from
+    ``threshold`` (log-odds) on. ``curve`` turns the second look's probability into the share that turned out right.
+    """
+
+    first: BoostedTrees
+    second: BoostedTrees
+    threshold: float
+    curve: Curve
+
+    def scores(self, stretches: Stretches) -> Numbers:
+        """Return the log-odds of each candidate being a place name."""
+        if not len(stretches):
+            return np.zeros(0)
+        alone = clues.table(stretches, self.first.names)
+        look = SecondLook(stretches, self.first.scores(alone))
+        learned = self.second.scores(second_table(look, self.second.names, alone, self.first.names))
+        learned = np.where(_in_another_script(stretches), _by_prominence(stretches), learned)
+        behind_a_town = stretches.form_is(Form.STATE_CODE) & clues.CLUES["contained_before"](stretches).astype(np.bool_)
+        learned = np.where(behind_a_town, np.maximum(learned, SURE), learned)
+        return np.where(_refused(stretches), REFUSED, learned)
 
 
-HAND_SET = RecognitionProfile(
-    name="hand-set 1",
-    weights=MappingProxyType(
-        {
-            "name_in_general": -0.9,
-            "demonym": 3.2,
-            "abbreviation": 2.6,
-            "abbreviation_spells_a_word": -5.0,
-            "lone_state_code": -6.0,
-            "country": 3.0,
-            "first_level_area": 1.6,
-            "second_level_area": -0.6,
-            "nature_or_region": 1.4,
-            "size_of_town": 0.7,
-            "several_words": 1.2,
-            "part_of_longer_name": -1.5,
-            "part_of_hyphenated_name": -4.0,
-            "strong_preposition": 1.7,
-            "weak_preposition": 0.6,
-            "container_behind": 2.4,
-            "contained_before": 2.4,
-            "title_before": -4.0,
-            "office_before": -1.5,
-            "capital_before": -1.7,
-            "capital_behind": -1.2,
-            "organisation_behind": -0.5,
-            "type_word_behind": 1.4,
-            "type_word_before": 1.4,
-            "also_in_lower_case": -2.0,
-            "common_word": -1.5,
-            "common_word_first": -1.5,
-            "given_name_first": -2.0,
-            "given_name_alone": -0.5,
-            "family_name_alone": -0.1,
-            "given_name_before": -1.5,
-            "introduced_as_person": -2.5,
-            "saying_verb_behind": -1.2,
-            "possessive_behind": 0.2,
-            "acronym": -3.0,
-            "caseless_line": -1.2,
-            "border_word_near": 1.0,
-            "language_or_thing": -3.0,
-            "dateline": 4.0,
-            "agency_in_dateline": -6.0,
-        }
-    ),
-    bias=1.4,
-    same_name_elsewhere=0.5,
-    slope=0.75,
-    intercept=1.0,
-)
-"""Set by hand from the shares of right dictionary hits under each sign, measured on English news. Learned weights take its place."""
+REFUSED = -30.0
+"""The score of what no model may accept."""
+
+SURE = 3.0
+"""The least score of a state's code behind a town that lies in it ("Salem, OR"): labelled reports hold few."""
+
+
+def _refused(stretches: Stretches) -> Flags:
+    """Say which candidates are no places whatever was learned: signs that are certain, and too rare in labelled reports to be learned."""
+    page, before = stretches.page, stretches.beside["before1"]
+    contained = clues.CLUES["contained_before"](stretches) > 0
+    agency = clues.CLUES["dateline"](stretches) == 2
+    titled = page.has("honorific", before) & ~stretches.form_is(Form.DEMONYM)
+    spells_a_word = clues.CLUES["abbreviation_spells_a_word"](stretches) & ~contained
+    person = clues.CLUES["begins_a_persons_name"](stretches) & ~contained
+    return titled | person | (agency & ~contained) | spells_a_word | (stretches.form_is(Form.STATE_CODE) & ~contained)
+
+
+_LAST_LATIN = "\u024f"
+
+KNOWN_FROM = 2.5
+"""In scripts that the labelled reports do not hold, a name is accepted where its best known place is more prominent than this (decades of
+population: some 300 people)."""
+
+_AT_THE_START = 2.0
+"""So many decades more where it begins a sentence, as any word may. Hand-set, as the value above."""
+
+
+def _in_another_script(stretches: Stretches) -> Flags:
+    return np.array([c.text[0].isalpha() and c.text[0] > _LAST_LATIN for c in stretches.candidates], dtype=np.bool_)
+
+
+def _by_prominence(stretches: Stretches) -> Numbers:
+    """Return how far the best place of each name is known beyond the least that is asked: what is left to go by in other scripts."""
+    at_the_start = clues.CLUES["first_in_sentence"](stretches)
+    found: Numbers = stretches.facts["prominence"] - KNOWN_FROM - _AT_THE_START * at_the_start
+    return found
+
+
+def second_table(look: SecondLook, names: Sequence[str], alone: Numbers, alone_names: Sequence[str]) -> Numbers:
+    """Return the table of the second look: its own clues, and those of the first look that it asks for."""
+    again = tuple(name for name in names if name.startswith("again."))
+    of_first = second_look.table(look, again)
+    column = {name: at for at, name in enumerate(alone_names)}
+    missing = tuple(name for name in names if name not in column and not name.startswith("again."))
+    others = clues.table(look.stretches, missing) if missing else None
+    found = np.empty((len(look), len(names)))
+    for at, name in enumerate(names):
+        if name.startswith("again."):
+            found[:, at] = of_first[:, again.index(name)]
+        elif name in column:
+            found[:, at] = alone[:, column[name]]
+        elif others is not None:
+            found[:, at] = others[:, missing.index(name)]
+    return found
+
+
+@lru_cache(maxsize=4)
+def load_recognition(data: Path | None = None) -> RecognitionModel:
+    """Return the recognition model of a folder of built data, by default the one of this installation; read once per process."""
+    folder = (data if data is not None else data_folder()) / "models"
+    numbers = read_numbers(folder / "recognition.json")
+    return RecognitionModel(
+        read_trees(folder / "recognition_first.trees"),
+        read_trees(folder / "recognition_second.trees"),
+        float(numbers["threshold"]),
+        Curve(tuple(numbers["curve"]["stated"]), tuple(numbers["curve"]["found"])),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch accepted as a place name. ``probability`` that it is one; ``reasons`` name the strongest clues."""
+    """A stretch accepted as a place name. ``probability`` that it is one; ``reasons`` name the clues an editor would look at."""
 
     candidate: Candidate
     probability: float
@@ -95,69 +132,71 @@ class Mention:
         return self.candidate.span
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    candidate: Candidate
-    score: float
-    clues: tuple[tuple[str, float], ...]
-
-
-def recognise(observations: Sequence[Observation], profile: RecognitionProfile = HAND_SET) -> tuple[Mention, ...]:
+def recognise(stretches: Stretches, model: RecognitionModel | None = None) -> tuple[Mention, ...]:
     """Return the accepted mentions in the order of the text, none overlapping another."""
-    scored = _share_between_same_names([_weigh(o, profile) for o in observations], profile)
-    return tuple(_mention(s, profile) for s in _best_without_overlap(scored, profile.bias))
+    learned = model or load_recognition()
+    return accept(stretches, learned.scores(stretches), learned)
 
 
-def _weigh(observation: Observation, profile: RecognitionProfile) -> _Scored:
-    clues = tuple((clue.__name__, value * profile.weights[clue.__name__]) for clue in CLUES if (value := clue(observation)))
-    return _Scored(observation.candidate, sum(weight for _, weight in clues), clues)
+def accept(stretches: Stretches, scores: Numbers, learned: RecognitionModel) -> tuple[Mention, ...]:
+    """Return the mentions that some scores (log-odds) accept."""
+    kept = best_without_overlap(stretches.candidates, scores - learned.threshold)
+    probabilities = learned.curve(np.array([_probability(scores[i]) for i in kept]))
+    reasons = _reasons(stretches, kept)
+    return tuple(Mention(stretches.candidates[i], float(p), why) for i, p, why in zip(kept, probabilities, reasons, strict=True))
 
 
-def _share_between_same_names(scored: Sequence[_Scored], profile: RecognitionProfile) -> list[_Scored]:
-    """Let a clear mention vouch for unclear ones of the same name: one sense per report."""
-    best: dict[str, float] = {}
-    for s in scored:
-        best[s.candidate.text] = max(best.get(s.candidate.text, 0.0), s.score)
-    shared = []
-    for s in scored:
-        extra = profile.same_name_elsewhere * best[s.candidate.text]
-        vouched = best[s.candidate.text] > s.score and extra > 0
-        shared.append(replace(s, score=s.score + extra, clues=(*s.clues, ("same_name_elsewhere", extra))) if vouched else s)
-    return shared
+def _probability(score: float) -> float:
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 
-def _best_without_overlap(scored: Sequence[_Scored], bias: float) -> list[_Scored]:
-    """Weighted interval scheduling: the set of stretches with the highest sum of positive scores."""
-    useful = sorted((s for s in scored if s.score + bias > 0), key=lambda s: (s.candidate.span.end, s.candidate.span.start))
+def best_without_overlap(candidates: Sequence[Candidate], worth: Numbers) -> list[int]:
+    """Return the candidates, by position, with the highest sum of worths that do not overlap (weighted interval scheduling)."""
+    useful = sorted(np.flatnonzero(worth > 0).tolist(), key=lambda i: (candidates[i].span.end, candidates[i].span.start))
+    ends = [candidates[i].span.end for i in useful]
     total = [0.0]
-    chosen: list[tuple[int, bool]] = []
-    ends = [s.candidate.span.end for s in useful]
-    for i, s in enumerate(useful):
-        before = _count_until(ends, s.candidate.span.start, i)
-        with_it = total[before] + s.score + bias
-        chosen.append((before, with_it > total[i]))
-        total.append(max(with_it, total[i]))
+    choices: list[tuple[int, bool]] = []
+    for order, i in enumerate(useful):
+        before = bisect_right(ends, candidates[i].span.start, 0, order)
+        with_it = total[before] + float(worth[i])
+        choices.append((before, with_it > total[order]))
+        total.append(max(with_it, total[order]))
     kept = []
     at = len(useful)
     while at > 0:
-        before, take = chosen[at - 1]
+        before, take = choices[at - 1]
         if take:
             kept.append(useful[at - 1])
         at = before if take else at - 1
     return kept[::-1]
 
 
-def _count_until(ends: Sequence[int], start: int, upto: int) -> int:
-    """Return how many of the first stretches end at or before a position (``ends`` is sorted)."""
-    low, high = 0, upto
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if ends[middle] <= start else (low, middle)
-    return low
+_SAID: tuple[tuple[str, float, str], ...] = (
+    ("dateline", 1, "stands in the dateline"),
+    ("container_behind", 2, "the area that holds it stands behind it"),
+    ("contained_before", 1, "a place that it holds stands before it"),
+    ("preposition_before", 2, "a preposition of place stands before it"),
+    ("demonym", 1, "the name of a people"),
+    ("abbreviation", 1, "a usual abbreviation"),
+    ("listed", 1, "stands in a list of names"),
+    ("times_named", 2, "named more than once"),
+    ("introduced_as_person", 1, "but the report also has it as a person's name"),
+    ("also_in_lower_case", 1, "but the report also has the word without a capital"),
+    ("first_in_sentence", 1, "but it begins a sentence"),
+)
+"""Clues that are told to a reader, from which value on, and in which words."""
+
+_MOST_REASONS = 3
 
 
-def _mention(scored: _Scored, profile: RecognitionProfile) -> Mention:
-    strongest = sorted((c for c in scored.clues if c[0] != "name_in_general"), key=lambda c: -abs(c[1]))[:3]
-    reasons = tuple(f"{'for' if weight > 0 else 'against'} a place name: {name.replace('_', ' ')}" for name, weight in strongest)
-    log_odds = max(-30.0, min(30.0, profile.slope * scored.score + profile.intercept))
-    return Mention(scored.candidate, 1.0 / (1.0 + exp(-log_odds)), reasons)
+def _reasons(stretches: Stretches, kept: Sequence[int]) -> list[tuple[str, ...]]:
+    if not kept:
+        return []
+    at = np.array(kept, dtype=np.int64)
+    said = clues.table(stretches, tuple(name for name, _, _ in _SAID))[at]
+    found = []
+    for row, i in zip(said.tolist(), kept, strict=True):
+        facts = [words for (_, least, words), value in zip(_SAID, row, strict=True) if value >= least][:_MOST_REASONS]
+        known = "" if stretches.candidates[i].is_known else "the gazetteer does not know the name"
+        found.append(tuple(f"read as a place name: {fact}" for fact in [known, *facts] if fact))
+    return found

@@ -1,145 +1,201 @@
-"""What a place name does in its sentence: it names a border, an origin, an actor's nationality, part of an organisation's name.
+"""What a place name does in its sentence, and in the report.
 
-The role ``site`` is not given here: which places are sites follows from the incidents.
+The roles are asked for in this order; the first that holds is given:
+
+dateline      it stands in the dateline
+border        it names a border line
+organisation  it stands inside the name of a body
+address       it belongs to a postal address
+comparison    something is likened to it
+context       it only helps to place another name ("Gulu, Uganda")
+actor         it is the home or nationality of a person, force or body, a speaker's seat, or stands for a government
+origin        orders, weapons, goods, weather or people come from there
+background    what happened there happened in earlier times
+site          an incident happened there, or its clause tells of something else that did, or it repeats the name of such a place
+mention       none of these
+
+What the sentence alone can settle is settled before incidents are looked for (:func:`with_roles`): they take no site from there. The rest
+waits for them (:func:`with_sites`): where an incident stands on a name, it is a site, whoever else has his home there.
+
+Judgements: whoever speaks "in Ankara" speaks for it, and a capital or country that "said" or "accused" stands for its government: actor.
+"A man from Lyon" has his home there: actor; refugees and rescue teams "from Lyon" are on their way: origin. A place "near Gao" or "20 km
+west of Gao" that has no name of its own is told by Gao, which is the site then; behind a name ("Ansongo, near Gao") it is context, and so
+are the ends of a road.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from gazetteer import Kind
 from mapapp.report.report import Dateline, Span
+from mapapp.toponyms.homes import comes_from, is_home, is_party
+from mapapp.toponyms.placing import only_places, surrounds
+from mapapp.toponyms.role_signs import in_address, inside_organisation, is_compared, is_country, is_wide, names_border
+from mapapp.toponyms.scenes import is_recalled, is_scene, is_scope
+from mapapp.toponyms.setting import Setting, settings_of
+from mapapp.toponyms.setting_words import SCENE_PREPOSITIONS
 from mapapp.toponyms.toponym import Role, Toponym
-from mapapp.toponyms.vocabulary import BORDER_WORDS, ORGANISATION_WORDS, PLACE_NOUNS_AFTER_DEMONYM
 
-_REACH = 80
-"""How many characters around a name its role is read from; names and their cues stand closer."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:()]|\d+")
-_BORDER_BEFORE = re.compile(
-    r"\b(?:borders?|frontiers?|boundary) (?:with|between|of|to|into) (?:the |[A-Z]\w+ and (?:the )?)?$", re.IGNORECASE
-)
-_BORDERING = re.compile(r"\b(?:bordering|borders) (?:on |with )?(?:the )?$", re.IGNORECASE)
-_ORIGIN_VERBS = (
-    "issued|sent|ordered|orchestrated|directed|planned|coordinated|smuggled|imported|shipped|supplied|brought|came|come|arrived|returned|returning|"
-    "fled|deported|extradited|launched|fired|transferred|trafficked|flown|instructed|instructions?|orders?|weapons?|arms|native|originally"
-)
-_ORIGIN_BEFORE = re.compile(
-    rf"\b(?:{_ORIGIN_VERBS})(?: [\w-]+){{0,3}} (?:from|in|by|via) (?:the )?(?:neighbou?ring |nearby )?$", re.IGNORECASE
-)
-_FROM_BEFORE = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
-_COMPARISON_BEFORE = re.compile(
-    r"\b(?:like|unlike|similar to|compared (?:to|with)|reminiscent of|as in|than in|modell?ed on)(?: [\w’'-]+){0,5} "
-    r"(?:in |of |on |at )?(?:the )?$|"
-    r"\b(?:like|unlike) $",
-    re.IGNORECASE,
-)
-_ADDRESS_BEFORE = re.compile(r"\b\d{1,5} (?:block of )?(?:[NSEW]\.? )?$")
-_ADDRESS_AFTER = re.compile(r"^ (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Lane|Drive|Highway)\b")
-_CONTEXT_BEFORE = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
-
-
-def assign_roles(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> list[Role]:
-    """Return the role of each toponym, in their order."""
-    return [_role(text, toponym, toponyms[i - 1] if i else None, dateline) for i, toponym in enumerate(toponyms)]
-
-
-def _role(text: str, toponym: Toponym, previous: Toponym | None, dateline: Dateline | None) -> Role:
-    before = text[max(0, toponym.span.start - _REACH) : toponym.span.start]
-    after = text[toponym.span.end : toponym.span.end + _REACH]
-    words = _words_behind(after)
-    if dateline is not None and dateline.span.start <= toponym.span.start < dateline.end:
-        return Role.DATELINE
-    if _names_border(toponym, before, words):
-        return Role.BORDER
-    if _inside_organisation(words, after):
-        return Role.ORGANISATION
-    if toponym.demonym:
-        return Role.CONTEXT if _says_where(words) else Role.ACTOR
-    if _ORIGIN_BEFORE.search(before) or (_is_wide(toponym) and _FROM_BEFORE.search(before)):
-        return Role.ORIGIN
-    if _COMPARISON_BEFORE.search(before):
-        return Role.COMPARISON
-    if _ADDRESS_AFTER.match(after) or _ADDRESS_BEFORE.search(before):
-        return Role.ADDRESS
-    if _contains_previous(toponym, previous, before):
-        return Role.CONTEXT
-    return Role.MENTION
-
-
-def _words_behind(after: str) -> list[str]:
-    return _WORD.findall(after)[:6]
-
-
-def _names_border(toponym: Toponym, before: str, words: Sequence[str]) -> bool:
-    if toponym.demonym or _is_wide(toponym):
-        if words and words[0].lower() in BORDER_WORDS:
-            return True
-        # "the Kazakh-Russian border", "the Chad-Sudan border": the second half is a part of the same hyphenated word.
-        if len(words) > 1 and words[1].lower() in BORDER_WORDS and words[0][:1].isupper():
-            return True
-        return bool(_BORDER_BEFORE.search(before) or _BORDERING.search(before))
-    return False
-
-
-def _inside_organisation(words: Sequence[str], after: str) -> bool:
-    """Say whether a capitalised run that follows, with or without a possessive, ends in the head word of an organisation."""
-    if not after.startswith(" "):
-        return _possessive_organisation(after)
-    for word in words:
-        if not word[:1].isupper():
-            return False
-        if word.lower() in ORGANISATION_WORDS:
-            return True
-    return False
-
-
-def _possessive_organisation(after: str) -> bool:
-    """Say whether "'s" and a capitalised run with an organisation's head word follow ("Kenya's Anti-Terror Police Unit")."""
-    match = re.match(r"['’]{1,2}s? ", after)
-    if match is None:
-        return False
-    run = []
-    for word in _WORD.findall(after[match.end() :])[:6]:
-        if not word[:1].isupper():
-            break
-        run.append(word.lower())
-    return len(run) > 1 and not ORGANISATION_WORDS.isdisjoint(run)
-
-
-def _says_where(words: Sequence[str]) -> bool:
-    """Say whether a noun of place follows the demonym within three words ("the Kazakh industrial city")."""
-    return any(word.lower() in PLACE_NOUNS_AFTER_DEMONYM for word in words[:3] if word.isalpha())
-
-
-def _is_wide(toponym: Toponym) -> bool:
-    return toponym.place is not None and toponym.place.kind in (Kind.COUNTRY, Kind.CONTINENT, Kind.REGION)
-
-
-def _contains_previous(toponym: Toponym, previous: Toponym | None, before: str) -> bool:
-    """Say whether the name only helps to place the one before: "Gulu, Uganda"."""
-    if previous is None or toponym.place is None or toponym.place.kind not in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION):
-        return False
-    if previous.place is not None and (previous.place.kind is toponym.place.kind or not _share_a_country(previous, toponym)):
-        return False
-    gap = toponym.span.start - previous.span.end
-    return 0 < gap <= 3 and bool(_CONTEXT_BEFORE.search(before))
-
-
-def _share_a_country(inner: Toponym, outer: Toponym) -> bool:
-    if inner.place is None or outer.place is None:
-        return False
-    return not set(inner.place.countries).isdisjoint(outer.place.countries)
+MOST_SCENES = 20
+"""So many scenes of one sentence are looked at when the others are judged by them; a sentence with more is a list."""
 
 
 def with_roles(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> tuple[Toponym, ...]:
-    """Return the toponyms with their roles filled in."""
+    """Return the toponyms with the roles that their sentences give them; ``mention`` where nothing is said yet."""
     return tuple(replace(t, role=role) for t, role in zip(toponyms, assign_roles(text, toponyms, dateline), strict=True))
 
 
-def with_sites(toponyms: Sequence[Toponym], sites: Sequence[Span]) -> tuple[Toponym, ...]:
-    """Return the toponyms with the role ``site`` for those that incidents have used as such."""
-    starts = {(span.start, span.end) for span in sites}
-    return tuple(replace(t, role=Role.SITE) if (t.span.start, t.span.end) in starts else t for t in toponyms)
+def assign_roles(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> list[Role]:
+    """Return the role of each toponym, in their order; ``mention`` where incidents may make a site of it.
+
+    Incidents take no site from other roles than ``mention`` and ``context``. A town that is somebody's home, or where people came from,
+    may be the scene as well: that is left open until they are known.
+    """
+    settings = settings_of(text, toponyms, dateline)
+    scenes = _by_sentence([setting for setting in settings if is_scene(setting) and not is_home(setting)])
+    return [
+        role if _is_settled(role, setting, scenes.get(setting.sentence, ())) else Role.MENTION
+        for setting, role in zip(settings, _read_roles(settings, dateline), strict=True)
+    ]
+
+
+def _by_sentence(settings: Sequence[Setting]) -> dict[Span, list[Setting]]:
+    """Return the settings of each sentence, not more than :data:`MOST_SCENES` of each."""
+    found: dict[Span, list[Setting]] = {}
+    for setting in settings:
+        fellows = found.setdefault(setting.sentence, [])
+        if len(fellows) < MOST_SCENES:
+            fellows.append(setting)
+    return found
+
+
+def _read_roles(settings: Sequence[Setting], dateline: Dateline | None) -> list[Role]:
+    """Return the roles that the sentences give."""
+    roles: list[Role] = []
+    for i, setting in enumerate(settings):
+        if dateline is not None and dateline.span.start <= setting.toponym.span.start < dateline.end:
+            roles.append(Role.DATELINE)
+        else:
+            before = [other for other in settings[max(0, i - 3) : i] if other.sentence == setting.sentence]
+            following = settings[i + 1] if i + 1 < len(settings) and settings[i + 1].previous is not None else None
+            roles.append(_role(setting, before, roles[i - 1] if setting.previous is not None else None, following))
+    return roles
+
+
+def _role(setting: Setting, before: Sequence[Setting], previous: Role | None, following: Setting | None) -> Role:
+    """Return the role that the sentence gives.
+
+    ``before`` are the settings of the toponyms before it in the sentence, ``previous`` is the role of the last of them, ``following``
+    the setting of the next.
+    """
+    if names_border(setting):
+        return Role.BORDER
+    if inside_organisation(setting):
+        return Role.ORGANISATION
+    if in_address(setting, previous):
+        return Role.ADDRESS
+    if is_compared(setting, previous):
+        return Role.COMPARISON
+    if only_places(setting, before, following):
+        return Role.CONTEXT
+    if setting.toponym.demonym:
+        return Role.ORIGIN if comes_from(setting) else Role.ACTOR
+    if is_party(setting) or is_home(setting):
+        return Role.ACTOR
+    return Role.ORIGIN if comes_from(setting) else Role.MENTION
+
+
+def _is_settled(role: Role, setting: Setting, scenes: Sequence[Setting]) -> bool:
+    """Say whether no incident can change the role; ``scenes`` are those of the sentence."""
+    if setting.toponym.demonym or role in {Role.DATELINE, Role.ORGANISATION, Role.ADDRESS, Role.COMPARISON}:
+        return True
+    if role is Role.CONTEXT:
+        return setting.gap == (",",)
+    if role is Role.ACTOR and not is_country(setting.toponym) and not is_party(setting):
+        # An area stands in for a scene that nobody knows; a town that is somebody's home does not.
+        known_only = setting.toponym.place is not None and not setting.toponym.place.is_point
+        return any(other is not setting and (other.toponym.place is not None or not known_only) for other in scenes)
+    return role is not Role.BORDER or is_wide(setting.toponym)
+
+
+def with_sites(
+    text: str,
+    toponyms: Sequence[Toponym],
+    sites: Collection[Span],
+    *,
+    dateline: Dateline | None = None,
+    told: Collection[Span] = (),
+    recalled: Collection[Span] = (),
+    today: date | None = None,
+) -> tuple[Toponym, ...]:
+    """Return the toponyms with all their roles, incidents being known.
+
+    Parameters
+    ----------
+    text
+        The report.
+    toponyms
+        Its toponyms, with the roles of :func:`with_roles`.
+    sites
+        The stretches that incidents stand on.
+    dateline
+        Where and when the report was filed.
+    told, recalled
+        The sentences that tell of incidents: as news, and as something of earlier times.
+    today
+        The day of the report, if known.
+    """
+    scenes = _Scenes(frozenset(sites), sorted(set(recalled) - set(told)), today)
+    settings = settings_of(text, toponyms, dateline)
+    roles = [
+        scenes.role(setting, role) if setting.toponym.role is Role.MENTION else setting.toponym.role
+        for setting, role in zip(settings, _read_roles(settings, dateline), strict=True)
+    ]
+    inside = _by_sentence([setting for setting, role in zip(settings, roles, strict=True) if role is Role.SITE])
+    narrowed = [_narrowed(s, role, inside.get(s.sentence, ())) for s, role in zip(settings, roles, strict=True)]
+    return _repeated(tuple(replace(s.toponym, role=role) for s, role in zip(settings, narrowed, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scenes:
+    """What the incidents tell of places."""
+
+    sites: frozenset[Span]
+    recalled: Sequence[Span]
+    today: date | None
+
+    def role(self, setting: Setting, read: Role) -> Role:
+        """Return the role of a toponym for which its sentence gives the role ``read``."""
+        if read is Role.CONTEXT or is_scope(setting):
+            return read
+        if setting.toponym.span in self.sites:
+            return Role.BACKGROUND if self._is_old(setting) else Role.SITE
+        if read is not Role.MENTION:
+            return read
+        if self._is_old(setting):
+            return Role.BACKGROUND
+        return Role.SITE if is_scene(setting) else Role.MENTION
+
+    def _is_old(self, setting: Setting) -> bool:
+        at = bisect_right(self.recalled, setting.toponym.span.start, key=lambda span: span.start) - 1
+        return (at >= 0 and self.recalled[at].contains(setting.toponym.span)) or is_recalled(setting, self.today)
+
+
+def _narrowed(setting: Setting, role: Role, sites: Sequence[Setting]) -> Role:
+    """Make an area the context of a scene in it; ``sites`` are the scenes of the sentence."""
+    if role not in {Role.SITE, Role.MENTION} or setting.governor not in SCENE_PREPOSITIONS:
+        return role
+    return Role.CONTEXT if any(site is not setting and surrounds(setting, site) for site in sites) else role
+
+
+def _repeated(toponyms: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
+    """Give the role ``site`` to further mentions of a town that is one."""
+    towns = {t.place.place_id for t in toponyms if t.role is Role.SITE and t.place is not None and t.place.is_point}
+    return tuple(replace(t, role=Role.SITE) if t.role is Role.MENTION and _stands_for_one_of(t, towns) else t for t in toponyms)
+
+
+def _stands_for_one_of(toponym: Toponym, place_ids: Collection[str]) -> bool:
+    return not toponym.demonym and toponym.place is not None and toponym.place.place_id in place_ids

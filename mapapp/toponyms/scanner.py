@@ -1,15 +1,22 @@
-"""Propose every stretch of text that bears a name the gazetteer knows; refusing is the recognizer's work."""
+"""Propose every stretch of text that may be a place name; refusing is the recognizer's work.
+
+Proposed are all stretches the gazetteer knows, nested ones too, the short forms of its tables, and capitalised stretches that it does not
+know where a word beside or inside them speaks of a place ("the Tarkwa River", "in Qarabulaq").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gazetteer import Gazetteer
+from gazetteer.names import fold
 from mapapp.report.report import Span
 from mapapp.report.tokens import Token
-from mapapp.toponyms.vocabulary import ARTICLES, CALENDAR
+from mapapp.toponyms.page import MARGIN, Page
+from mapapp.toponyms.vocabulary import ARTICLES, CALENDAR, FUNCTION_WORDS
+from mapapp.toponyms.word_classes import BIT
 
 MAX_WORDS = 6
 """The longest names of places that reports use have six words ("Saint Vincent and the Grenadines" has five)."""
@@ -20,6 +27,13 @@ MAX_PARTS = 6
 """Hyphenated words with more parts are no compounds of names."""
 
 CJK_MAX_CHARACTERS = 6
+
+INNER_WORDS = frozenset(
+    "of and the de del della delle di da do dos das du des la las le les los el al as ash ad an ar at az et y e i am der den die dem "
+    "van von im in on upon sur sous en aan op ob bei zu zur unter over under by s ibn bin bint abu wa ul ud es ez und og och na nad "
+    "pri".split()
+)
+"""Words without a capital that stand inside names; a stretch ends at any other."""
 
 
 class Form(StrEnum):
@@ -33,7 +47,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch that may be a place name: tokens ``first`` to ``last`` (inclusive), or a part of one token."""
+    """A stretch that may be a place name: tokens ``first`` to ``last`` (inclusive), or a part of one token.
+
+    ``key`` is the folded name under which the gazetteer knows it, "" where it does not.
+    """
 
     span: Span
     text: str
@@ -42,18 +59,27 @@ class Candidate:
     form: Form
     caseless: bool
     """Whether it stands in a line without case distinction, where a capital proves nothing."""
+    key: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether some place bears it."""
+        return bool(self.key)
 
 
-def propose(text: str, tokens: Sequence[Token], caseless: Sequence[bool], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Yield all candidates, nested ones too, in the order of their starts.
-
-    ``caseless`` tells for each token whether its line is written without case distinction (all capitals, or no capitals at all).
-    """
-    for first, token in enumerate(tokens):
-        if _may_start_a_name(token.text, caseless=caseless[first]):
-            yield from _runs(text, tokens, first, gazetteer, caseless=caseless[first])
-            yield from _single(tokens, first, gazetteer, caseless=caseless[first])
-            yield from _parts(token, first, gazetteer, caseless=caseless[first])
+def propose(page: Page, gazetteer: Gazetteer) -> list[Candidate]:
+    """Return all candidates, nested ones too, in the order of their starts."""
+    found: list[Candidate] = []
+    caseless = page.caseless
+    for first, word in enumerate(page.words):
+        # Most words are lower-case Latin ones, and out at once.
+        if (caseless[first] or not "a" <= word[0] <= "z") and _may_start_a_name(word, caseless=caseless[first]):
+            found.extend(_runs(page, first, gazetteer, caseless=caseless[first]))
+            found.extend(_short_forms(page, first, gazetteer, caseless=caseless[first]))
+            found.extend(_parts(page.tokens[first], first, gazetteer, caseless=caseless[first]))
+    known = {(c.first, c.last) for c in found}
+    found.extend(c for c in _unknown_runs(page) if (c.first, c.last) not in known)
+    return found
 
 
 def _may_start_a_name(word: str, *, caseless: bool) -> bool:
@@ -63,92 +89,185 @@ def _may_start_a_name(word: str, *, caseless: bool) -> bool:
     return caseless or letter.isupper() or letter.lower() == letter.upper()
 
 
-def _runs(text: str, tokens: Sequence[Token], first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
-    start = tokens[first].span.start
-    for last in range(first, min(first + MAX_WORDS, len(tokens))):
-        if last > first and not _joined(text, tokens[last - 1], tokens[last]):
-            return
-        if tokens[last].text.lower() in POSSESSIVES and last > first:
-            continue  # "Cox's Bazar": the ending may stand inside a name, never at its end
-        if not tokens[last].text[0].isalnum():
-            return
-        if not caseless and not _has_capital(tokens[last].text):
+_LONG_FORM = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+def _runs(page: Page, first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
+    """Look up all stretches from one token on, in one walk down the names."""
+    key, ends = _key_and_ends(page, first, caseless=caseless)
+    start = page.tokens[first].start
+    names = [(name, name) for name in gazetteer.names_at_start(key)]
+    head, blank, rest = key.partition(" ")
+    if blank and head in _LONG_FORM:
+        long = f"{_LONG_FORM[head]} {rest}"
+        shorter = len(long) - len(key)
+        names += [(name, key[: len(name) - shorter]) for name in gazetteer.names_at_start(long) if len(name) > len(long) - len(rest)]
+    seen = set()
+    for name, written in names:
+        last = ends.get(len(written))
+        if last is None or last in seen or not _may_end_a_name(page, first, last, caseless=caseless):
             continue
-        end = tokens[last].span.end
-        name = text[start:end]
-        if last > first and tokens[first].text.lower() in ARTICLES and not _keeps_its_article(name, gazetteer):
+        end = page.tokens[last].end
+        text = page.text[start:end]
+        if last > first and page.lower[first] in ARTICLES and not _keeps_its_article(text, gazetteer):
             continue
-        if (last > first or name.lower() not in CALENDAR) and gazetteer.knows(_unabbreviated(name)):
-            yield Candidate(Span(start, end), name, first, last, Form.NAME, caseless)
+        seen.add(last)
+        yield Candidate(Span(start, end), text, first, last, Form.NAME, caseless, name)
+
+
+def _key_and_ends(page: Page, first: int, *, caseless: bool) -> tuple[str, dict[int, int]]:
+    """Return the folded text from a token on, and for each length at which a token ends in it that token."""
+    tokens, words, folded = page.tokens, page.words, page.folded
+    key = folded[first]
+    ends = {len(key): first}
+    end = tokens[first].end
+    for last in range(first + 1, min(first + MAX_WORDS, len(tokens))):
+        gap = tokens[last].start - end
+        if gap > 3 or (gap > 1 and page.breaks[MARGIN + last]):
+            break
+        word = words[last]
+        if not word[0].isalnum() and page.lower[last] not in POSSESSIVES:
+            break
+        if not caseless and "a" <= word[0] <= "z" and word not in INNER_WORDS and not _has_capital(word):
+            break
+        key = f"{key} {folded[last]}" if gap else key + folded[last]
+        end = tokens[last].end
+        ends.setdefault(len(key), last)
+    return key, ends
+
+
+def _may_end_a_name(page: Page, first: int, last: int, *, caseless: bool) -> bool:
+    word = page.words[last]
+    if last > first and word.lower() in POSSESSIVES:
+        return False  # "Cox's Bazar": the ending may stand inside a name, never at its end
+    if not caseless and not _has_capital(word):
+        return False
+    return last > first or word.lower().rstrip(".") not in CALENDAR
 
 
 def _has_capital(word: str) -> bool:
     """Say whether a word may end a name: "al-Mandeb" may, "mill" may not; scripts without case always may."""
-    return any(letter.isupper() for letter in word) or word[0].lower() == word[0].upper()
+    return word[0].lower() == word[0].upper() or any(letter.isupper() for letter in word)
 
 
 def _keeps_its_article(name: str, gazetteer: Gazetteer) -> bool:
     """Say whether the article belongs to the name, as in "The Hague" or "La Paz"; "The Mill" is a mill."""
     article = name.partition(" ")[0].lower()
-    return any(place.name.lower().startswith(f"{article} ") for place in gazetteer.lookup(name)[:1])
+    bearers = gazetteer.bearers(name)[:1]
+    return any(gazetteer.place_at(row).name.lower().startswith(f"{article} ") for row, _ in bearers)
 
 
-def _joined(text: str, left: Token, right: Token) -> bool:
-    """Say whether nothing but blanks or a line break stands between two tokens."""
-    between = text[left.span.end : right.span.start]
-    return len(between) <= 3 and not between.strip() and between.count("\n") <= 1
+def _short_forms(page: Page, first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
+    """Look up demonyms of one and two words, abbreviations and codes of states."""
+    word, start, end = page.tokens[first]
+    if first + 1 < len(page) and page.words[first + 1][0].isalpha():
+        pair = f"{word} {page.words[first + 1]}"
+        if gazetteer.is_demonym(title_case(pair) if caseless else pair):
+            span = Span(start, page.tokens[first + 1].end)
+            yield Candidate(span, span.of(page.text), first, first + 1, Form.DEMONYM, caseless, fold(pair))
+    if gazetteer.is_demonym(title_case(word) if caseless else word):
+        yield Candidate(Span(start, end), word, first, first, Form.DEMONYM, caseless, page.folded[first])
+    if gazetteer.is_abbreviation(word):
+        yield Candidate(Span(start, end), word, first, first, Form.ABBREVIATION, caseless, page.folded[first])
+    elif gazetteer.is_state_code(word):
+        yield Candidate(Span(start, end), word, first, first, Form.STATE_CODE, caseless, page.folded[first])
 
 
-_LONG_FORM = {"st": "Saint", "ste": "Sainte", "mt": "Mount", "ft": "Fort"}
-
-
-def _unabbreviated(name: str) -> str:
-    head, blank, rest = name.partition(" ")
-    return f"{_LONG_FORM[key]} {rest}" if blank and (key := head.rstrip(".").lower()) in _LONG_FORM else name
-
-
-def _single(tokens: Sequence[Token], first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
-    token = tokens[first]
-    pair = f"{token.text} {tokens[first + 1].text}" if first + 1 < len(tokens) else ""
-    if pair and gazetteer.demonym(_title_case(pair) if caseless else pair):
-        yield Candidate(Span(token.span.start, tokens[first + 1].span.end), pair, first, first + 1, Form.DEMONYM, caseless)
-    if gazetteer.demonym(_title_case(token.text) if caseless else token.text):
-        yield Candidate(token.span, token.text, first, first, Form.DEMONYM, caseless)
-    if gazetteer.abbreviation(token.text):
-        yield Candidate(token.span, token.text, first, first, Form.ABBREVIATION, caseless)
-    elif gazetteer.postal_code_of_state(token.text):
-        yield Candidate(token.span, token.text, first, first, Form.STATE_CODE, caseless)
-
-
-def _title_case(words: str) -> str:
-    return " ".join(word[:1].upper() + word[1:].lower() for word in words.split(" "))
+def title_case(words: str) -> str:
+    """Write each word with a capital and lower-case letters behind it, as the table of demonyms does."""
+    return " ".join(word[:1].upper() + word[1:].lower() for word in words.split())
 
 
 def _parts(token: Token, first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
     """Look inside "Moscow-based" and "Kazakh-Russian", and inside a run of characters of a script without blanks."""
+    if token.text.isascii() and "-" not in token.text:
+        return  # nearly all words
     parts = token.parts
     if 1 < len(parts) <= MAX_PARTS:
         for part in parts:
             if len(part.text) > 1 and (caseless or part.text[0].isupper()):
                 yield from _part(part, first, gazetteer, caseless=caseless)
     elif _is_cjk(token.text[0]):
-        for start in range(len(token.text)):
-            for end in range(min(len(token.text), start + CJK_MAX_CHARACTERS), start + 1, -1):
-                if gazetteer.knows(token.text[start:end]):
-                    yield Candidate(
-                        Span(token.span.start + start, token.span.start + end), token.text[start:end], first, first, Form.NAME, caseless
-                    )
-                    break
+        yield from _cjk_names(token, first, gazetteer, caseless=caseless)
 
 
 def _part(part: Token, first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
-    if gazetteer.demonym(part.text):
-        yield Candidate(part.span, part.text, first, first, Form.DEMONYM, caseless)
-    elif gazetteer.abbreviation(part.text):
-        yield Candidate(part.span, part.text, first, first, Form.ABBREVIATION, caseless)
-    elif part.text.lower() not in CALENDAR and gazetteer.knows(part.text):
-        yield Candidate(part.span, part.text, first, first, Form.NAME, caseless)
+    key = fold(part.text)
+    if gazetteer.is_demonym(part.text):
+        yield Candidate(part.span, part.text, first, first, Form.DEMONYM, caseless, key)
+    elif gazetteer.is_abbreviation(part.text):
+        yield Candidate(part.span, part.text, first, first, Form.ABBREVIATION, caseless, key)
+    elif part.text.lower() not in CALENDAR and gazetteer.bearers_of_key(key):
+        yield Candidate(part.span, part.text, first, first, Form.NAME, caseless, key)
+
+
+def _cjk_names(token: Token, first: int, gazetteer: Gazetteer, *, caseless: bool) -> Iterator[Candidate]:
+    for start in range(len(token.text)):
+        for end in range(min(len(token.text), start + CJK_MAX_CHARACTERS), start + 1, -1):
+            text = token.text[start:end]
+            key = fold(text)
+            if gazetteer.bearers_of_key(key):
+                at = token.start
+                yield Candidate(Span(at + start, at + end), text, first, first, Form.NAME, caseless, key)
+                break
 
 
 def _is_cjk(character: str) -> bool:
     return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
+
+
+_SMALL_WORDS = frozenset("of de del la las los el al der den van von da do dos du des le les".split())
+"""Words that stand inside a name without a capital ("Rio de Janeiro")."""
+
+_SPEAKS_OF_A_PLACE_INSIDE = BIT["street"] | BIT["water_or_land"] | BIT["type_after"] | BIT["thing_named_for_a_place"] | BIT["settlement"]
+_SPEAKS_OF_A_PLACE_BEFORE = BIT["strong_preposition"] | BIT["weak_preposition"] | BIT["direction"] | BIT["of"] | BIT["movement"]
+_SPEAKS_OF_A_PLACE_BEHIND = BIT["type_after"] | BIT["settlement"] | BIT["comma"] | BIT["strong_preposition"]
+
+
+def _unknown_runs(page: Page) -> Iterator[Candidate]:
+    """Yield whole capitalised runs that have a word beside or inside them that speaks of a place."""
+    code = page.code.tolist()
+    for first, last in _capitalised_runs(page):
+        span = Span(page.tokens[first].start, page.tokens[last].end)
+        inside = any(code[MARGIN + at] & _SPEAKS_OF_A_PLACE_INSIDE for at in range(first, last + 1))
+        before = code[MARGIN + first - 1]
+        if before & BIT["article"] and first:
+            before |= code[MARGIN + first - 2]
+        if (inside and last > first) or before & _SPEAKS_OF_A_PLACE_BEFORE or code[MARGIN + last + 1] & _SPEAKS_OF_A_PLACE_BEHIND:
+            yield Candidate(span, span.of(page.text), first, last, Form.NAME, caseless=False)
+
+
+def _capitalised_runs(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of each run of capitalised words, small words inside included, of at most ``MAX_WORDS`` tokens."""
+    capital = page.capitalised.tolist()
+    breaks = page.breaks.tolist()
+    at, count = 0, len(page)
+    while at < count:
+        if not _may_be_in_a_run(page, at, capital=capital[MARGIN + at]):
+            at += 1
+            continue
+        first = last = at
+        at += 1
+        while at < count and not breaks[MARGIN + at]:
+            if _may_be_in_a_run(page, at, capital=capital[MARGIN + at]):
+                last = at
+            elif page.words[at] not in _SMALL_WORDS:
+                break
+            at += 1
+        at = last + 1
+        if last - first < MAX_WORDS:
+            yield first, last
+            yield from _halves(page, first, last)
+
+
+def _halves(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands on both sides of an "of" inside a run: "Ama Boateng of Tarkwaboro" is a person and a place."""
+    for at in range(first + 1, last):
+        if page.words[at] == "of":
+            yield first, at - 1
+            yield at + 1, last
+
+
+def _may_be_in_a_run(page: Page, at: int, *, capital: bool) -> bool:
+    word = page.lower[at]
+    return capital and page.words[at][0].isalpha() and word not in CALENDAR and word not in FUNCTION_WORDS

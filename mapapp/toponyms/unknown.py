@@ -6,7 +6,7 @@ They come out without a place, so that a reader sees what is missing instead of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mapapp.report.report import Span
 from mapapp.toponyms.recognizer import Mention
@@ -20,6 +20,10 @@ _SETTLEMENT = "|".join(sorted(SETTLEMENT_WORDS))
 _NAME = r"[^\W\d_a-z][\w’'-]{1,40}(?: (?:al-|el-)?[^\W\d_a-z][\w’'-]{1,40}){0,2}"
 _OF_NAME = re.compile(rf"\b(?:{_SETTLEMENT}|governorate|province|county) of (?P<name>{_NAME})")
 _NAME_TYPE = re.compile(rf"(?P<name>{_NAME}) (?:village|hamlet|settlement|township|(?:sub-?)?district|governorate|province)\b")
+_SETTLEMENTS = r"(?:villages|towns|hamlets|settlements|communities|districts|neighbou?rhoods|areas)"
+_LISTED = re.compile(rf"\b{_SETTLEMENTS} of (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:and|or) {_NAME})")
+"""Several at once: "the villages of Qarabulaq, Tolkan and Sary"."""
+_ONE_NAME = re.compile(_NAME)
 _DISTANCE = r"(?:about |around |some |nearly |roughly |approximately |just |only )?\d[\d,.]{0,9} ?(?:km|kilomet|mile)"
 _SETTLED = rf"an? (?:[a-z]+ ){{0,2}}(?:{_SETTLEMENT})\b"
 _NAME_EXPLAINED = re.compile(rf"\b(?:in|at|near|outside|from) (?P<name>{_NAME}), (?:{_DISTANCE}|{_SETTLED})")
@@ -30,14 +34,22 @@ def unknown_names(text: str, accepted: Sequence[Mention]) -> list[Mention]:
     """Return the names of places by their shape alone that no accepted mention touches, in the order of the text."""
     taken = [m.span for m in accepted]
     found: list[Mention] = []
+    for named in _named(text):
+        span = _without_first_words(text, named)
+        if span is not None and not _touches(span, taken):
+            taken.append(span)
+            candidate = Candidate(span, span.of(text), -1, -1, Form.NAME, caseless=False)
+            found.append(Mention(candidate, PROBABILITY, ("read as a place name: a word beside it says so",)))
+    return found
+
+
+def _named(text: str) -> Iterator[Span]:
     for pattern in (_OF_NAME, _NAME_TYPE, _NAME_EXPLAINED):
         for match in pattern.finditer(text):
-            span = _without_first_words(text, Span(*match.span("name")))
-            if span is not None and not _touches(span, taken):
-                taken.append(span)
-                candidate = Candidate(span, span.of(text), -1, -1, Form.NAME, caseless=False)
-                found.append(Mention(candidate, PROBABILITY, ("for a place name: a word beside it says so",)))
-    return found
+            yield Span(*match.span("name"))
+    for match in _LISTED.finditer(text):
+        for name in _ONE_NAME.finditer(text, *match.span("names")):
+            yield Span(*name.span())
 
 
 def _without_first_words(text: str, span: Span) -> Span | None:

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 PLACE_PREPOSITIONS = _words(
     "in at from near to of around outside across into inside throughout toward towards via within beyond between through off "
-    "over above along for against leaving reaching entering north south east west northeast northwest southeast southwest"
+    "over above along on for against leaving reaching entering north south east west northeast northwest southeast southwest"
 )
 """Words after which a capitalised name is a place in three cases of four ("in", "near"); the weaker ones have a clue of their own."""
 
@@ -146,3 +146,63 @@ PLACE_NOUNS_AFTER_DEMONYM = _words(
 
 DEMONYM_NOT_PEOPLE = _words("language dictionary alphabet grammar literature dressing fries toast auction")
 """After an adjective of nationality these make it the name of a language or a thing."""
+
+FACILITY_WORDS = _words(
+    "airport station bridge dam mine mill plant factory refinery prison jail barracks base camp cemetery farm ranch market square "
+    "plaza tower building house hall palace castle fort harbour harbor port terminal junction crossing checkpoint stadium arena mall "
+    "school hospital hotel church mosque temple shrine park garden gardens zoo pipeline highway motorway interstate expressway tunnel"
+)
+"""Things that bear the name of a place or are places themselves."""
+
+STREET_WORDS = _words(
+    "street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy route parkway pkwy court ct circle way terrace place "
+    "square alley turnpike expressway freeway interstate motorway"
+)
+
+NATURE_WORDS = _words(
+    "river creek lake bay gulf sea ocean strait channel canal island islands isle isles peninsula cape mount mountain mountains "
+    "hill hills valley canyon desert forest beach coast plateau basin delta falls springs pass ridge range reef lagoon reservoir pond "
+    "brook harbor harbour sound inlet fjord glacier volcano wadi steppe plain plains"
+)
+
+DIRECTION_WORDS = _words(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern "
+    "southeastern southwestern central upper lower inner outer greater downtown mid north-east north-west south-east south-west "
+    "north-eastern north-western south-eastern south-western midtown uptown metropolitan rural coastal mainland"
+)
+
+DISTANCE_WORDS = _words("km kms kilometer kilometers kilometre kilometres mile miles mi metres meters yards blocks minutes hours")
+
+PEOPLE_WORDS = _words(
+    "people person persons man men woman women boy boys girl girls resident residents native natives citizen citizens family "
+    "families refugee refugees migrant migrants villager villagers civilian civilians worker workers student students teenager "
+    "teenagers soldier soldiers troops fighters rebels militants police officer officers firefighters voters farmers fishermen couple "
+    "child children victim victims suspect suspects patient patients driver drivers tourist tourists population community communities"
+)
+
+GOVERNMENT_WORDS = _words(
+    "government president minister ministry parliament prime foreign embassy consulate army military forces police authorities "
+    "officials official capital constitution economy economic national diplomat diplomats ambassador regime troops leader leaders"
+)
+
+MOVEMENT_VERBS = _words(
+    "went go goes going gone moved move moving travel travels travelled traveled travelling traveling fled flee flew fly flown drove "
+    "drive driving arrived arrive arriving left leave leaving returned return returning visited visit visiting visits sailed headed "
+    "marched crossed entered reached deported extradited sent ship shipped shipping evacuated flying bound invaded captured seized "
+    "besieged bombed shelled attacked liberated retook toured"
+)
+
+DWELLING_VERBS = _words(
+    "live lives lived living born raised reside resides based located situated held stationed headquartered settled grew found killed "
+    "died happened occurred struck hit exploded erupted staged opened began started broke injured wounded arrested buried stranded"
+)
+
+SPORT_WORDS = _words(
+    "beat beats defeated defeat win wins won lose loses lost game games match matches season league coach team teams players player "
+    "score scored goal goals points tournament playoffs playoff championship quarterback halftime inning innings vs versus"
+)
+
+KIN_WORDS = _words(
+    "son daughter wife husband mother father brother sister grandson granddaughter grandmother grandfather nephew niece uncle aunt "
+    "widow cousin fiance fiancee boyfriend girlfriend aged old year-old survived named"
+)

@@ -239,7 +239,7 @@ def test_demonyms_and_abbreviations_mean_what_the_news_mean(gazetteer: Gazetteer
 
 def test_no_place_lies_at_zero_zero(gazetteer: Gazetteer) -> None:
     """A position that is not known would look like the Gulf of Guinea."""
-    lat, lon = (gazetteer._places._columns.array(name) for name in ("lat", "lon"))
+    lat, lon = (gazetteer._places.columns.array(name) for name in ("lat", "lon"))
     assert not ((lat == 0) & (lon == 0)).any()
 
 

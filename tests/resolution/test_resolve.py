@@ -8,6 +8,7 @@ from gazetteer import open_gazetteer
 from mapapp.report.report import Report, Span
 from mapapp.resolution import resolve
 from mapapp.resolution.choices import apply_choices
+from mapapp.resolution.home import Home
 from mapapp.toponyms.toponym import Toponym
 
 
@@ -81,8 +82,8 @@ def test_a_home_country_is_a_clue() -> None:
     """The reader's knowledge of where a source writes about tips the balance, not more."""
     text = "Two men were arrested in Cordoba."
     span = [(text.index("Cordoba"), text.index("Cordoba") + 7)]
-    assert country(resolve(Report(text), span, home_countries=("ES",))[0]) == "ES"
-    assert country(resolve(Report(text), span, home_countries=("AR",))[0]) == "AR"
+    assert country(resolve(Report(text), span, home=Home(countries=frozenset({"ES"})))[0]) == "ES"
+    assert country(resolve(Report(text), span, home=Home(countries=frozenset({"AR"})))[0]) == "AR"
 
 
 def test_an_analysts_choice_outranks_the_ranking() -> None:

@@ -25,10 +25,10 @@ def test_another_place_moves_pin_and_measurement() -> None:
     lebanon, greece = read(namesake("LB")), read(namesake("GR"))
     assert [d.incidents[0].site.place_id for d in (lebanon, greece) if d.incidents[0].site] == [namesake("LB"), namesake("GR")]
     assert lebanon.claims[0].verdict is Verdict.SUPPORTED
-    # So far off that the other end may be another place of that name: the contract asks for silence here.
+    # The analyst is sure of one end and the reading of the other (above .9): by the contract that far off is wrong, not doubtful.
     assert greece.claims[0].measured_km is not None
     assert greece.claims[0].measured_km > 1000
-    assert greece.claims[0].verdict is Verdict.CANNOT_TELL
+    assert greece.claims[0].verdict is Verdict.CONTRADICTED
 
 
 def test_a_rejected_name_has_no_pin_and_no_measurement() -> None:
