@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from gazetteer import open_gazetteer
 from mapapp import batch
 from mapapp.cli import main
 from mapapp.errors import UnreadableFile
+from mapapp.report.report import Report
 from mapapp.report.rows import Row
+from mapapp.settings import Settings
 
 
 def write(path: Path, *rows: object) -> Path:
@@ -105,6 +110,132 @@ def test_several_processes_write_the_same_bytes(tmp_path: Path) -> None:
         said.append([line for line in done.stderr.splitlines() if "in.jsonl, line" in line])
     assert (written[0], said[0]) == (written[1], said[1])
     assert (10, 1) == (written[0].count(b"\n"), len(said[0]))
+
+
+COUNCIL = "Paris council will vote on the new water tower on Tuesday."
+NEWS = {
+    "gazette.example": [
+        "A barn burned down near Brantford, Ontario, on Monday. Fire crews came from Woodstock and Simcoe.",
+        "The river rose in Cambridge, Ontario, and Kitchener, Ontario, closed two bridges.",
+        "Schools in Hamilton, Ontario, stay shut after the snow; buses to Brantford were late.",
+    ],
+    "www.courier.example": [
+        "A barn burned down near Sherman, Texas, on Monday. Fire crews came from Denison and Bonham.",
+        "The river rose near Denison, Texas, and Durant, Oklahoma, closed two bridges.",
+        "Schools in Bonham, Texas, stay shut after the hail; buses to Sherman were late.",
+    ],
+}
+
+
+def papers() -> list[dict[str, str]]:
+    """Return the reports of two papers that both write of their own Paris, and the same sentence of nobody known."""
+    rows = [
+        {"id": f"{host}/{number}", "text": text, "url": f"https://{host}/news/{number}"}
+        for host, texts in NEWS.items()
+        for number, text in enumerate([*texts, COUNCIL])
+    ]
+    return [*rows, {"id": "nobody", "text": COUNCIL}, {"id": "alone", "text": COUNCIL, "url": "https://herald.example/1"}]
+
+
+def divisions(path: Path) -> dict[str, str]:
+    """Return for each dossier of the council's report the state or province of its first place."""
+    world = open_gazetteer()
+    found = {}
+    for dossier in dossiers(path):
+        place = dossier["toponyms"][0]["place"]
+        if dossier["text_sha256"] == Report(COUNCIL).text_sha256:
+            found[dossier["id"]] = "" if place is None else world.place(place["place_id"]).admin1
+    return found
+
+
+def dossiers(path: Path) -> list[dict[str, Any]]:
+    """Return all dossiers of a file."""
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def test_homes_are_learned_from_the_other_reports_of_a_host(tmp_path: Path) -> None:
+    """One sentence in two papers; the dossiers say what they were read with."""
+    out = tmp_path / "out.jsonl"
+    tally = batch.run(write(tmp_path / "in.jsonl", *papers()), out, learns_homes=True, complain=print)
+    assert (10, 0) == (tally.written, tally.bad)
+    found = divisions(out)
+    assert ("CA.08", "US.TX") == (found["gazette.example/3"], found["www.courier.example/3"])
+    assert found["nobody"] == found["alone"] != "CA.08"
+    by_id = {dossier["id"]: dossier for dossier in dossiers(out)}
+    assert [3, 3, 0, 0] == [by_id[key]["settings"]["home_learned_from"] for key in found]
+    notes = by_id["www.courier.example/3"]["notes"]
+    assert [True] == [
+        note.endswith(" in 3 other reports of courier.example.") for note in notes if note.startswith("Read with a home region")
+    ]
+    assert not any(note.startswith("Read with a home region") for note in by_id["nobody"]["notes"])
+
+
+def test_the_home_given_holds_where_none_can_be_learned(tmp_path: Path) -> None:
+    """And each dossier's settings hold the home it was read with, never both."""
+    out = tmp_path / "out.jsonl"
+    brantford = Settings(home_places=("geonames:5907990",))
+    batch.run(write(tmp_path / "in.jsonl", *papers()), out, learns_homes=True, settings=brantford, complain=print)
+    found = divisions(out)
+    assert ("US.TX", "CA.08", "CA.08") == (found["www.courier.example/3"], found["nobody"], found["alone"])
+    by_id = {dossier["id"]: dossier["settings"]["home_places"] for dossier in dossiers(out)}
+    assert ([], ["geonames:5907990"]) == (by_id["www.courier.example/3"], by_id["nobody"])
+
+
+def test_sources_may_be_named_instead_of_having_an_address(tmp_path: Path) -> None:
+    """The key `source` of JSONL, and a column of CSV."""
+    rows = [{"id": row["id"], "text": row["text"], "source": row["id"].split("/")[0]} for row in papers()]
+    out = tmp_path / "out.jsonl"
+    batch.run(write(tmp_path / "in.jsonl", *rows), out, learns_homes=True, complain=print)
+    table = tmp_path / "in.csv"
+    with table.open("w", newline="") as file:
+        writer = csv.DictWriter(file, ["id", "text", "source"])
+        writer.writeheader()
+        writer.writerows(rows)
+    from_table = tmp_path / "table.jsonl"
+    batch.run(table, from_table, learns_homes=True, complain=print)
+    assert "US.TX" == divisions(out)["www.courier.example/3"]
+    assert out.read_bytes() == from_table.read_bytes()
+
+
+def test_a_report_that_stands_twice_does_not_speak_for_itself(tmp_path: Path) -> None:
+    """The same text under two addresses is one report."""
+    rows = [{"id": str(number), "text": NEWS["gazette.example"][0], "url": f"https://gazette.example/{number}"} for number in range(9)]
+    out = tmp_path / "out.jsonl"
+    batch.run(write(tmp_path / "in.jsonl", *rows), out, learns_homes=True, complain=print)
+    assert [0] * 9 == [dossier["settings"]["home_learned_from"] for dossier in dossiers(out)]
+
+
+def test_resuming_learns_homes_from_all_reports_again(tmp_path: Path) -> None:
+    """What is read after a break is read with the same homes; bad rows are complained of once, in the second pass."""
+    source = write(tmp_path / "in.jsonl", *papers(), "{broken", {"id": "e", "text": " ", "url": "https://gazette.example/e"})
+    whole, broken_off = tmp_path / "whole.jsonl", tmp_path / "broken_off.jsonl"
+    said: list[str] = []
+    seen: list[tuple[str, int]] = []
+    batch.run(source, whole, learns_homes=True, complain=said.append, progress=lambda *step: seen.append(step))
+    # Nine reports of a known source, and an empty one; all twelve rows in the second pass.
+    assert (2, 10, 12) == (
+        len(said),
+        sum(reading == batch.NAMES for reading, _ in seen),
+        sum(reading == batch.REPORTS for reading, _ in seen),
+    )
+    lines = whole.read_bytes().splitlines(keepends=True)
+    broken_off.write_bytes(b"".join(lines[:6]))
+    tally = batch.run(source, broken_off, resume=True, learns_homes=True, complain=said.append)
+    assert (6, 4, whole.read_bytes()) == (tally.resumed, tally.written, broken_off.read_bytes())
+
+
+@pytest.mark.slow
+def test_several_processes_learn_the_same_homes(tmp_path: Path) -> None:
+    """The same bytes, whatever the number of processes."""
+    source = write(tmp_path / "in.jsonl", *papers())
+    written = []
+    for workers in ("1", "2"):
+        out = tmp_path / f"{workers}.jsonl"
+        command = [sys.executable, "-m", "mapapp", "batch", str(source), "--out", str(out), "--workers", workers, "--learn-homes"]
+        subprocess.run(command, capture_output=True, check=True)
+        written.append(out.read_bytes())
+    assert written[0] == written[1]
+    assert b"Read with a home region" in written[0]
 
 
 def test_a_fault_of_ours_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,6 +127,10 @@ def test_what_is_not_known_is_said_and_is_no_error(capsys: pytest.CaptureFixture
         ["batch", "no-such-file.jsonl", "--out", "x.jsonl"],
         ["batch", ".", "--out", "x.jsonl", "--workers", "0"],
         ["batch", ".", "--out", "x.jsonl", "--dask", "tcp://x"],
+        ["batch", ".", "--out", "x.jsonl", "--home", "Springfield"],
+        ["batch", ".", "--out", "x.jsonl", "--home-country", "QQ"],
+        ["check", "Almaty lies far away.", "--home", "\x1b[31mXqzzyv"],
+        ["check", "Almaty lies far away.", "--home-country", "Kazakhstan"],
         ["export", "no-such-file.jsonl", "--to", "x.geojson"],
         ["export", "no-such-file.jsonl", "--to", "x.docx"],
         ["export", "project.gpkg", "--to", "x.geojson"],
@@ -210,6 +214,56 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 
     assert 0 == main(["--version"])
     assert f"mapapp {__version__}\n" == capsys.readouterr().out
+
+
+def test_a_home_region_is_looked_up_and_written_into_the_settings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By name, by id, a country by name or code; what was taken for it is said on stderr, an id needs no word."""
+    path = tmp_path / "report.txt"
+    path.write_text("Paris council will vote on the new water tower on Tuesday.")
+    home = ["--home", "Sherman, TX", "--home", "geonames:4281730", "--home", "Kazakhstan", "--home-country", "us", "--home-country", "KZ"]
+    assert 0 == main(["read", str(path), "--format", "json", *home])
+    out, err = capsys.readouterr()
+    dossier = json.loads(out)
+    assert {"home_places": ["geonames:4728328", "geonames:4281730"], "home_countries": ["US", "KZ"]}.items() <= dossier["settings"].items()
+    assert "geonames:4717560" == dossier["toponyms"][0]["place"]["place_id"]
+    assert [
+        "mapapp: home region: Sherman, Texas, United States (city, geonames:4728328)",
+        "mapapp: home region: Kazakhstan (country, geonames:1522867)",
+    ] == err.splitlines()
+
+
+def test_check_takes_a_home_region_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """Which Paris lies 100 km from where is a question of who writes it."""
+    sentence = "Paris lies 40 km from Brantford."
+    reasons = []
+    for home in ([], ["--home", "geonames:5907990"]):
+        assert 0 == main(["check", sentence, "--format", "json", *home])
+        document = json.loads(capsys.readouterr().out)
+        reasons.append(document["settings"]["home_places"])
+    assert [[], ["geonames:5907990"]] == reasons
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--home", "Springfield"], ["may be several places", "Springfield, Missouri, United States (city, geonames:4409896)", "more"]),
+        (["--home", "Georgia"], ["Georgia (country, geonames:614540)", "Georgia, United States (admin1, geonames:4197000)"]),
+        (["--home", "Wichita, Ohio"], ["is not known", "did you mean Wichita, Kansas, United States (city, geonames:4281730)"]),
+        (["--home", "Wichitta"], ["is not known", "did you mean Wichita, Kansas, United States (city, geonames:4281730)"]),
+        (["--home", "Xqzzyv"], ["nearest larger town", "mapapp place"]),
+        (["--home", ""], ["nearest larger town"]),
+        (["--home-country", "UK"], ["did you mean GB (United Kingdom)?"]),
+        (["--home-country", "QQ"], ["no country's code", "such as KZ"]),
+    ],
+)
+def test_a_home_region_that_is_not_clear_says_what_to_write(
+    arguments: list[str], words: list[str], report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line with the first candidates and their ids, exit code 2."""
+    assert 2 == main(["read", str(report), *arguments])
+    captured = capsys.readouterr()
+    assert ("", 1) == (captured.out, captured.err.count("\n"))
+    assert [word for word in words if word not in captured.err] == []
 
 
 def test_export_writes_what_batch_wrote(tmp_path: Path) -> None:

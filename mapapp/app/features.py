@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gazetteer.place import POINT_KINDS
 from mapapp.app import wording
 from mapapp.app.marks import span_key
 from mapapp.app.state import What
@@ -145,6 +144,6 @@ def _mention(key: str, toponym: Toponym, *, is_site: bool) -> dict[str, Any]:
         "name": toponym.text if place is None else place.name,
         "place": "" if place is None else place.place_id,
         "tone": toponym.role.value,
-        "pin": place is not None and place.kind in POINT_KINDS,
+        "pin": place is not None and place.is_point,
         "shown": place is not None and not is_site,
     }

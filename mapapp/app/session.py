@@ -9,10 +9,11 @@ import streamlit as st
 
 from mapapp.app.corrections import choices
 from mapapp.app.features import LAYERS, FeatureCollection
-from mapapp.app.state import AppState, Correction, Event, Given, ReportGiven, ReportRefused, Selected, Selection, What, apply
+from mapapp.app.state import AppState, Correction, Event, Given, HomePart, ReportGiven, ReportRefused, Selected, Selection, What, apply
 from mapapp.dossier import Dossier, read_report
 from mapapp.errors import InputError
 from mapapp.export import feature_collection
+from mapapp.settings import Settings
 
 STATE = "mapapp_state"
 READ = "mapapp_read"
@@ -40,7 +41,7 @@ def dispatch(event: Event) -> None:
 def submit(given: Given, *, selection: Selection | None = None) -> bool:
     """Read a report; show it if that went well, else say why not and keep what was shown. Returns whether it was read."""
     try:
-        _reading(given, ())
+        _reading(given, (), state().home)
     except InputError as error:
         dispatch(ReportRefused(str(error)))
         return False
@@ -51,31 +52,40 @@ def submit(given: Given, *, selection: Selection | None = None) -> bool:
 def dossier() -> Dossier | None:
     """Return the findings with all corrections applied; None before the first report."""
     now = state()
-    return None if now.given is None else _reading(now.given, now.corrections)[0]
+    return None if now.given is None else _reading(now.given, now.corrections, now.home)[0]
 
 
 def uncorrected() -> Dossier | None:
     """Return the findings as the program made them, before any correction."""
     now = state()
-    return None if now.given is None else _reading(now.given, ())[0]
+    return None if now.given is None else _reading(now.given, (), now.home)[0]
 
 
 def features() -> FeatureCollection:
     """Return the FeatureCollection of the findings, all layers: the map draws it and the downloads hold it."""
     now = state()
-    return {"type": "FeatureCollection", "features": []} if now.given is None else _reading(now.given, now.corrections)[1]
+    return {"type": "FeatureCollection", "features": []} if now.given is None else _reading(now.given, now.corrections, now.home)[1]
 
 
-def _reading(given: Given, corrections: tuple[Correction, ...]) -> tuple[Dossier, FeatureCollection]:
+def _reading(given: Given, corrections: tuple[Correction, ...], home: tuple[HomePart, ...]) -> tuple[Dossier, FeatureCollection]:
     """Read a report, or take the reading that is kept; the oldest kept reading goes first."""
     kept: dict[Any, tuple[Dossier, FeatureCollection]] = st.session_state.setdefault(READ, {})
-    key = (replace(given, example=""), tuple(sorted(choices(corrections).items(), key=str)))
+    chosen, settings = choices(corrections), settings_of(home)
+    key = (replace(given, example=""), tuple(sorted(chosen.items(), key=str)), settings)
     if key not in kept:
-        read = read_report(given.text, title=given.title, published=given.published, url=given.url, choices=choices(corrections))
+        read = read_report(given.text, title=given.title, published=given.published, url=given.url, settings=settings, choices=chosen)
         kept[key] = (read, feature_collection([read], layers=LAYERS))
         while len(kept) > KEPT_READINGS:
             kept.pop(next(iter(kept)))
     return kept[key]
+
+
+def settings_of(home: tuple[HomePart, ...]) -> Settings:
+    """Return the settings for reading reports of a home region."""
+    return Settings(
+        home_places=tuple(part.place_id for part in home if not part.country),
+        home_countries=tuple(part.country for part in home if part.country),
+    )
 
 
 def picked(component_key: str) -> None:

@@ -51,15 +51,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class HomePart:
+    """A place that the reports come from, or with ``country`` (ISO 3166-1 alpha-2) a whole country. ``name`` is what its button says."""
+
+    name: str
+    place_id: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AppState:
     """Everything a visitor has decided. ``undone`` holds corrections taken back, the next to be done again last.
 
-    ``focus`` grows with every selection, so that selecting the same thing twice moves the map twice.
+    ``home`` is where the reports come from; it holds for the next report, too: one source is read at a time. ``focus`` grows with every
+    selection, so that selecting the same thing twice moves the map twice.
     """
 
     given: Given | None = None
     corrections: tuple[Correction, ...] = ()
     undone: tuple[Correction, ...] = ()
+    home: tuple[HomePart, ...] = ()
     selection: Selection | None = None
     focus: int = 0
     error: str = ""
@@ -104,14 +115,28 @@ class Redone:
     """The visitor did the last undone correction again."""
 
 
-Event = ReportGiven | ReportRefused | Selected | Corrected | Undone | Redone
+@dataclass(frozen=True, slots=True)
+class HomeAdded:
+    """The visitor said where the reports come from."""
+
+    part: HomePart
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRemoved:
+    """The visitor took a part of the home region back."""
+
+    part: HomePart
+
+
+Event = ReportGiven | ReportRefused | Selected | Corrected | Undone | Redone | HomeAdded | HomeRemoved
 
 
 def apply(event: Event, state: AppState) -> AppState:
     """Return the state after the event. Pure: the given state is never changed."""
     match event:
         case ReportGiven(given, selection):
-            return AppState(given=given, selection=selection, focus=state.focus + 1)
+            return AppState(given=given, home=state.home, selection=selection, focus=state.focus + 1)
         case ReportRefused(message):
             return replace(state, error=message)
         case Selected(selection):
@@ -122,6 +147,10 @@ def apply(event: Event, state: AppState) -> AppState:
             return _undo(state)
         case Redone():
             return _redo(state)
+        case HomeAdded(part):
+            return replace(state, home=tuple(dict.fromkeys((*state.home, part))))
+        case HomeRemoved(part):
+            return replace(state, home=tuple(other for other in state.home if other != part))
 
 
 def _undo(state: AppState) -> AppState:

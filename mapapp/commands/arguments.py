@@ -24,6 +24,7 @@ def read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", type=day, metavar="DATE", help="day of publication, 2016-06-14: 'on Monday' is counted from it")
     parser.add_argument("--title", default="", help="title of the report, carried along")
     parser.add_argument("--url", default="", help="where the report stood, carried along, never fetched")
+    _home(parser)
     parser.add_argument("--format", choices=("text", "json", "geojson"), default="text", help="(%(default)s)")
     parser.add_argument("--out", metavar="F", help="write to this file instead of stdout")
 
@@ -31,17 +32,40 @@ def read(parser: argparse.ArgumentParser) -> None:
 def check(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `mapapp check`."""
     parser.add_argument("sentence", nargs="?", default="-", metavar="SENTENCE", help="a sentence in quotes; - or nothing for stdin")
+    _home(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(%(default)s)")
 
 
 def batch(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `mapapp batch`."""
-    columns = '{"id","text"[,"published","title","url"]}'
+    columns = '{"id","text"[,"published","title","url","source"]}'
     parser.add_argument("reports", metavar="IN", help=f"JSONL {columns}, CSV or Parquet with these columns, or a folder")
     parser.add_argument("--out", required=True, metavar="DOSSIERS.jsonl", help="one dossier a line")
     parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes (%(default)s)")
+    _home(parser)
+    parser.add_argument(
+        "--learn-homes",
+        action="store_true",
+        help="learn where each source reports from: read the names in all reports first, then each report with what the others of the same "
+        "host (of `url`) or the same `source` say; --home then holds where nothing can be learned. Takes about half as much time again",
+    )
     parser.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler (not yet in this version)")
     parser.add_argument("--resume", action="store_true", help="go on behind the dossiers that DOSSIERS.jsonl holds already")
+
+
+def _home(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments that give a home region."""
+    parser.add_argument(
+        "--home",
+        action="append",
+        default=[],
+        metavar="PLACE",
+        help='where the reports come from, as far as you know: "Wichita, Kansas", a country, or an id such as geonames:4281730; of places '
+        "of one name those nearby are preferred. May be given several times",
+    )
+    parser.add_argument(
+        "--home-country", action="append", default=[], type=country, metavar="CC", help="a country they come from (ISO 3166-1 alpha-2)"
+    )
 
 
 def export(parser: argparse.ArgumentParser) -> None:

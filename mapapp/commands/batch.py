@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from mapapp import batch
+from mapapp.commands.home import settings_of
 from mapapp.commands.later import not_yet
 from mapapp.commands.output import say
 
@@ -19,7 +20,16 @@ def run(options: argparse.Namespace) -> int:
         return not_yet("mapapp batch --dask")
     source, out = Path(options.reports), Path(options.out)
     progress = _show if sys.stderr.isatty() else None
-    tally = batch.run(source, out, workers=options.workers, resume=options.resume, complain=say, progress=progress)
+    tally = batch.run(
+        source,
+        out,
+        workers=options.workers,
+        resume=options.resume,
+        learns_homes=options.learn_homes,
+        settings=settings_of(options),
+        complain=say,
+        progress=progress,
+    )
     if sys.stderr.isatty():
         print(file=sys.stderr)
     kept = f", {tally.resumed:,} were there already" if tally.resumed else ""
@@ -31,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     return 2
 
 
-def _show(count: int) -> None:
-    """Show on a terminal how many reports are read."""
+def _show(reading: str, count: int) -> None:
+    """Show on a terminal how many reports are read, and in which pass."""
     if count % _SHOW_EVERY == 0:
-        print(f"\r{count:,} reports", end="", file=sys.stderr, flush=True)
+        what = "reports looked at for homes" if reading == batch.NAMES else "reports read"
+        print(f"\r{count:,} {what:<30}", end="", file=sys.stderr, flush=True)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from mapapp.commands.home import settings_of
 from mapapp.commands.output import deliver, json_bytes, say
 from mapapp.commands.summary import summary
 from mapapp.dossier import Dossier, read_report
@@ -16,8 +17,9 @@ from mapapp.settings import FILE_LIMITS
 
 def run(options: argparse.Namespace) -> int:
     """Read a file or stdin, and print or write the dossier."""
+    settings = settings_of(options)
     text = text_of(options.file)
-    dossier = read_report(text, title=options.title, published=options.published, url=options.url)
+    dossier = read_report(text, title=options.title, published=options.published, url=options.url, settings=settings)
     deliver(_in_format(dossier, options.format), options.out)
     return 0
 

@@ -17,13 +17,20 @@ from mapapp.errors import ReportTooLong
 MAIN = Path(mapapp.app.__file__).with_name("main.py")
 
 
+@pytest.fixture(name="homes")
+def _homes():
+    """Give the list of home regions (places, countries) that reports are read with."""
+    return []
+
+
 @pytest.fixture(name="readings")
-def _readings(monkeypatch, dossier):
+def _readings(monkeypatch, dossier, homes):
     """Let every report be read as the invented one; give the list of readings asked for."""
     asked = []
 
-    def read(text, *, title, published, url, choices):
+    def read(text, *, title, published, url, settings, choices):
         asked.append((title, choices))
+        homes.append((settings.home_places, settings.home_countries))
         if len(text) > 100_000:
             raise ReportTooLong(len(text), 100_000)
         spans = [(toponym.span.start, toponym.span.end) for toponym in dossier.toponyms]
@@ -64,7 +71,7 @@ def test_pasted_text_is_read_with_what_is_said_about_it(page, readings):
     """Title and text go to the reader."""
     page.segmented_control[0].set_value("Paste text").run()
     page.text_area[0].set_value("A short report.")
-    page.text_input[0].set_value("My title")
+    next(box for box in page.text_input if box.label == "Title (optional)").set_value("My title")
     next(button for button in page.button if button.label == "Read").click().run()
     assert readings[-1] == ("My title", {})
     assert not page.exception
@@ -93,6 +100,46 @@ def test_a_rejection_is_read_again_with_its_choices_and_can_be_undone(page, read
     assert list(page.dataframe[2].value["Place"])[1] == "no place (rejected)"
     next(button for button in page.button if button.label == "Undo").click().run()
     assert list(page.dataframe[2].value["Place"])[1] == "Eston"
+
+
+def test_a_home_region_is_typed_chosen_and_read_with(page, homes):
+    """A name that many places share is chosen by a click; the report is read again, with the home region in the settings."""
+    home_box(page).set_value("Wichita, Kansas").run()
+    button(page, "Wichita · city · Kansas, US").click().run()
+    assert homes == [((), ()), (("geonames:4281730",), ())]
+    assert home_box(page).value == ""
+    home_box(page).set_value("Kazakhstan").run()
+    button(page, "Kazakhstan · country").click().run()
+    assert homes[-1] == (("geonames:4281730",), ("KZ",))
+    assert not page.exception
+
+
+def test_a_home_region_is_taken_back_by_its_chip(page, homes):
+    """What was read without it is still at hand."""
+    home_box(page).set_value("Wichita, Kansas").run()
+    button(page, "Wichita · city · Kansas, US").click().run()
+    button(page, "Wichita, Kansas, United States").click().run()
+    assert page.session_state[session.STATE].home == ()
+    assert len(homes) == 2
+
+
+def test_a_home_region_nobody_knows_is_said(page, homes):
+    """No error, no reading: a word what to try instead."""
+    home_box(page).set_value("Xqzzyv").run()
+    assert any("nearest larger town" in caption.value for caption in page.caption)
+    home_box(page).set_value("Wichita, Ohio").run()
+    assert any("Did you mean" in caption.value for caption in page.caption)
+    assert homes == [((), ())]
+
+
+def home_box(page):
+    """Return the box in which the home region is typed."""
+    return next(box for box in page.text_input if box.label == "Home region")
+
+
+def button(page, words):
+    """Return the first button whose label, free of Markdown's escapes, begins so."""
+    return next(button for button in page.button if button.label.replace("\\", "").startswith(words))
 
 
 def test_an_address_can_name_example_and_incident(readings, dossier):

@@ -9,6 +9,9 @@ from mapapp.app.state import (
     Corrected,
     Correction,
     Given,
+    HomeAdded,
+    HomePart,
+    HomeRemoved,
     Redone,
     ReportGiven,
     ReportRefused,
@@ -22,6 +25,8 @@ from mapapp.app.state import (
 GIVEN = Given("A text.", title="One", published=date(2020, 5, 3))
 FIRST = Correction("Eston", ((0, 5), (9, 14)), "made:2", "Eston in the west")
 SECOND = Correction("Weston", ((20, 26),), None)
+HOME = HomePart("Eston", "made:1")
+FAR_HOME = HomePart("Weston land", "made:9", "XB")
 CLAIM = Selection(What.CLAIM, "3-9")
 
 
@@ -82,9 +87,26 @@ def test_a_new_correction_ends_the_possibility_to_redo(reading):
     assert (state.corrections, state.undone) == ((FIRST, FIRST), ())
 
 
+def test_the_home_region_stays_for_the_next_report(reading):
+    """Somebody who reads one source reads more of it."""
+    at_home = apply(HomeAdded(HOME), reading)
+    assert (at_home.home, at_home.corrections) == ((HOME,), (FIRST, SECOND))
+    assert apply(ReportGiven(Given("Another.")), at_home).home == (HOME,)
+
+
+def test_a_home_region_has_several_parts_each_once_and_loses_the_one_named():
+    """Saying it twice is saying it once; taking back what was never said changes nothing."""
+    state = AppState()
+    for event in (HomeAdded(HOME), HomeAdded(FAR_HOME), HomeAdded(HOME)):
+        state = apply(event, state)
+    assert state.home == (HOME, FAR_HOME)
+    state = apply(HomeRemoved(HOME), state)
+    assert (state.home, apply(HomeRemoved(HOME), state)) == ((FAR_HOME,), state)
+
+
 def test_events_never_change_the_state_they_are_given(reading):
     """The reducer is pure: undo relies on old states staying as they were."""
     before = repr(reading)
-    for event in (Undone(), Selected(None), ReportRefused("x"), Corrected(FIRST)):
+    for event in (Undone(), Selected(None), ReportRefused("x"), Corrected(FIRST), HomeAdded(HOME)):
         apply(event, reading)
     assert before == repr(reading)

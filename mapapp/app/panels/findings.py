@@ -43,7 +43,7 @@ def draw_summary(dossier: Dossier) -> None:
 
 
 def _origin(dossier: Dossier) -> list[str]:
-    """Return where the report comes from: place and day of filing, day of publication, address (as text, never a link)."""
+    """Return where the report comes from: place and day of filing, day of publication, address (as text, never a link), home region."""
     parts = []
     if dossier.dateline is not None:
         filed = dossier.dateline.place if dossier.dateline.date is None else f"{dossier.dateline.place}, {day(dossier.dateline.date)}"
@@ -52,6 +52,8 @@ def _origin(dossier: Dossier) -> list[str]:
         parts.append(f"published {day(dossier.report.published)}")
     if dossier.report.url:
         parts.append(urlsplit(dossier.report.url).netloc if _is_web(dossier.report.url) else dossier.report.url[:80])
+    if home := session.state().home:
+        parts.append(f"home region {' + '.join(part.name for part in home)}")
     return parts
 
 

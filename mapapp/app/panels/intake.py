@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from mapapp.app import session
+from mapapp.app.panels.home import draw_home
 from mapapp.app.state import Given, ReportRefused, Selection, What
 from mapapp.app.wording import day, plain
 from mapapp.errors import InputError
@@ -38,10 +39,12 @@ def draw_intake() -> None:
     examples = load()
     ways = [EXAMPLE, PASTE, FILE] if examples else [PASTE, FILE]
     with st.container(border=True):
-        left, right = st.columns([1, 3], vertical_alignment="center", gap="small")
+        left, middle, right = st.columns([3, 6, 3], vertical_alignment="center", gap="small")
+        with right:
+            draw_home()
         choice = left.segmented_control("Report to read", ways, default=ways[0], key="way", label_visibility="collapsed", required=True)
         if choice == EXAMPLE:
-            with right:
+            with middle:
                 _example_picker({example.name: example for example in examples})
         elif choice == PASTE:
             _paste_form()
