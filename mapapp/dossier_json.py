@@ -116,6 +116,7 @@ def _toponym(toponym: Toponym) -> dict[str, Any]:
         "reasons": list(toponym.reasons),
         "place": None if toponym.place is None else _place(toponym.place),
         "alternatives": [_alternative(alternative) for alternative in toponym.alternatives],
+        "within": None if toponym.within is None else _place(toponym.within),
     }
 
 

@@ -152,6 +152,7 @@ def _toponym(row: Document) -> Toponym:
         place=_place(row["place"]) if row["place"] else None,
         confidence=row["confidence"],
         reasons=tuple(row["reasons"]),
+        within=_place(row["within"]) if row.get("within") else None,
         alternatives=tuple(Alternative(_place(other), float(other["score"]), tuple(other["reasons"])) for other in row["alternatives"]),
     )
 

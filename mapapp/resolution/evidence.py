@@ -90,7 +90,10 @@ def _kinds_told(text: str, span: Span) -> frozenset[Kind]:
     after = _NEXT_WORD.match(text[span.end : span.end + _REACH])
     if after and (kinds := TYPE_WORDS_AFTER.get(after[1].lower())):
         return kinds
-    before = _WORD_BEFORE.search(text[max(0, span.start - _REACH) : span.start])
+    words_before = text[max(0, span.start - _REACH) : span.start]
+    if TYPE_WORDS_BEFORE.keys().isdisjoint(words_before.lower().split()[-3:]):
+        return frozenset()  # nearly always
+    before = _WORD_BEFORE.search(words_before)
     # "Zahra district of Homs": the word belongs to the name before it.
     if before and not (before["name"] and before["of"]) and (kinds := TYPE_WORDS_BEFORE.get(before["type"].lower())):
         return kinds

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from gazetteer import Gazetteer, open_gazetteer
+from gazetteer import Gazetteer, Place, open_gazetteer
 from mapapp.report.report import Dateline, Report, Span
 from mapapp.resolution.evidence import Named, evidence_around, name_of_span
 from mapapp.resolution.home import NO_HOME, Home
@@ -101,12 +101,12 @@ def _answers(options: Options, ranked: Ranked, model: ResolutionModel, max_alter
     """Return one answer for each sense, its span that of the first mention."""
     ordered = np.lexsort((-ranked.score, options.sense)).astype(np.int64)
     orders = [ordered[begin:end] for begin, end in pairwise(options.begins.tolist())]
-    calibrated = model.curve(
-        ranked.probability_around(options, np.array([order[0] if len(order) else 0 for order in orders], dtype=np.int64))
-    )
+    tops = np.array([order[0] if len(order) else 0 for order in orders], dtype=np.int64)
+    calibrated = model.curve(ranked.probability_around(options, tops) if len(options) else np.zeros(len(tops)))
     shown = [order[: None if max_alternatives is None else max_alternatives + 1] for order in orders]
     flat = np.concatenate([*shown, np.zeros(0, dtype=np.int64)])
     reasons = dict(zip(flat.tolist(), reasons_of(options, ranked, flat), strict=True))
+    chosen = frozenset(options.row[tops].tolist()) if len(options) else frozenset[int]()
     found = []
     for i, sense in enumerate(options.senses):
         order = shown[i].tolist()
@@ -124,6 +124,7 @@ def _answers(options: Options, ranked: Ranked, model: ResolutionModel, max_alter
                 reasons=reasons[best]
                 if placed and best is not None
                 else why_not(options.gazetteer, None if best is None else (int(options.row[best]), sure)),
+                within=None if placed else _within(options, sense.around.containers, chosen),
                 alternatives=tuple(
                     Alternative(options.gazetteer.place_at(int(options.row[j])), round(float(ranked.score[j]), 3), reasons[j])
                     for j in others[:max_alternatives]
@@ -131,6 +132,13 @@ def _answers(options: Options, ranked: Ranked, model: ResolutionModel, max_alter
             )
         )
     return found
+
+
+def _within(options: Options, containers: Sequence[int], chosen: Collection[int]) -> Place | None:
+    """Return the area beside a name that stays unknown: the one that its own name was resolved to, else the best known of that name."""
+    if not containers:
+        return None
+    return options.gazetteer.place_at(next((row for row in containers if row in chosen), containers[0]))
 
 
 def _toponym(text: str, named: Named, answer: Toponym) -> Toponym:
@@ -142,4 +150,5 @@ def _toponym(text: str, named: Named, answer: Toponym) -> Toponym:
         confidence=answer.confidence,
         reasons=answer.reasons,
         alternatives=answer.alternatives,
+        within=answer.within,
     )

@@ -38,5 +38,5 @@ def share_of_others(name: Indices, area: Indices, weight: Numbers, alike: Flags 
     names = int(name.max()) + 1
     by_name = np.bincount(name * len(present) + at, weights=weight, minlength=names * len(present)).reshape(names, len(present))
     others = by_name.sum(axis=0)[None, :] - by_name
-    found: Numbers = (others @ agreeing)[name, at] / np.maximum(others.sum(axis=1), LEAST_WEIGHT)[name]
+    found: Numbers = np.einsum("ij,jk->ik", others, agreeing)[name, at] / np.maximum(others.sum(axis=1), LEAST_WEIGHT)[name]
     return found

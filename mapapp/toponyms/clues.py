@@ -270,7 +270,7 @@ def table(s: Stretches, names: tuple[str, ...] = NAMES) -> Numbers:
         columns = [at for at, _ in members]
         if group == "":
             for at, name in members:
-                found[:, at] = CLUES[name](s)
+                found[:, at] = s.once(CLUES[name])
         elif group == "name":
             for at, fact in members:
                 found[:, at] = s.facts[fact]

@@ -35,6 +35,7 @@ def facts_of_names(candidates: Sequence[Candidate], gazetteer: Gazetteer) -> Num
     return np.array(rows, dtype=np.float64).reshape(len(candidates), len(FACTS))
 
 
+@lru_cache(maxsize=16_384)
 def rows_of_short_form(gazetteer: Gazetteer, form: Form, text: str) -> tuple[int, ...]:
     """Return the places of a demonym, abbreviation or state code as written in the report, in capitals too."""
     found = gazetteer.bearers_of_short_form(text, table=form.value)

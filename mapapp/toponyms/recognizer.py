@@ -43,7 +43,7 @@ class RecognitionModel:
         look = SecondLook(stretches, self.first.scores(alone))
         learned = self.second.scores(second_table(look, self.second.names, alone, self.first.names))
         learned = np.where(_in_another_script(stretches), _by_prominence(stretches), learned)
-        behind_a_town = stretches.form_is(Form.STATE_CODE) & clues.CLUES["contained_before"](stretches).astype(np.bool_)
+        behind_a_town = stretches.form_is(Form.STATE_CODE) & stretches.once(clues.CLUES["contained_before"]).astype(np.bool_)
         learned = np.where(behind_a_town, np.maximum(learned, SURE), learned)
         return np.where(_refused(stretches), REFUSED, learned)
 
@@ -58,11 +58,11 @@ SURE = 3.0
 def _refused(stretches: Stretches) -> Flags:
     """Say which candidates are no places whatever was learned: signs that are certain, and too rare in labelled reports to be learned."""
     page, before = stretches.page, stretches.beside["before1"]
-    contained = clues.CLUES["contained_before"](stretches) > 0
-    agency = clues.CLUES["dateline"](stretches) == 2
+    contained = stretches.once(clues.CLUES["contained_before"]) > 0
+    agency = stretches.once(clues.CLUES["dateline"]) == 2
     titled = page.has("honorific", before) & ~stretches.form_is(Form.DEMONYM)
-    spells_a_word = clues.CLUES["abbreviation_spells_a_word"](stretches) & ~contained
-    person = clues.CLUES["begins_a_persons_name"](stretches) & ~contained
+    spells_a_word = stretches.once(clues.CLUES["abbreviation_spells_a_word"]) & ~contained
+    person = stretches.once(clues.CLUES["begins_a_persons_name"]) & ~contained
     return titled | person | (agency & ~contained) | spells_a_word | (stretches.form_is(Form.STATE_CODE) & ~contained)
 
 
@@ -82,7 +82,7 @@ def _in_another_script(stretches: Stretches) -> Flags:
 
 def _by_prominence(stretches: Stretches) -> Numbers:
     """Return how far the best place of each name is known beyond the least that is asked: what is left to go by in other scripts."""
-    at_the_start = clues.CLUES["first_in_sentence"](stretches)
+    at_the_start = stretches.once(clues.CLUES["first_in_sentence"])
     found: Numbers = stretches.facts["prominence"] - KNOWN_FROM - _AT_THE_START * at_the_start
     return found
 

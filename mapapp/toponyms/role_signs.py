@@ -137,7 +137,7 @@ def is_compared(setting: Setting, previous: Role | None) -> bool:
         return True
     if setting.glued.strip("-–") in words.COMPARING_SUFFIXES:
         return True
-    if _byword(setting) or _stands_for_likes(setting):
+    if _byword(setting) or _stands_for_likes(setting) or _counted_among(setting):
         return True
     return _word_of_comparison(setting.left) or _superlative_since(setting.left)
 
@@ -167,6 +167,22 @@ def _byword(setting: Setting) -> bool:
         return False
     return (
         len(left) > 1 and left[-2] in _BEFORE_BYWORD and not (setting.right[:1] and setting.right[0].isalpha() and is_noun_ahead(setting))
+    )
+
+
+def _counted_among(setting: Setting) -> bool:
+    """See "one of 20 attacks carried out in Turkey": the area tells what the one is counted with, not where it happened."""
+    place = setting.toponym.place
+    called_area = bool(setting.right[:1]) and (setting.right[0] in grammar.AREA_NOUNS or setting.right[0] == "local")
+    if setting.governor not in grammar.SCENE_PREPOSITIONS or ((place is None or place.is_point) and not called_area):
+        return False
+    head = setting.head[-12:]
+    return any(
+        head[at] in {"one", "part"}
+        and head[at + 1] == "of"
+        and not scene.EVENT_NOUNS.isdisjoint(head[at + 2 :])
+        and _ENDS_COMPARISON.isdisjoint(head[at:])
+        for at in range(len(head) - 2)
     )
 
 

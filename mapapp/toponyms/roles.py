@@ -6,7 +6,7 @@ dateline      it stands in the dateline
 border        it names a border line
 organisation  it stands inside the name of a body
 address       it belongs to a postal address
-comparison    something is likened to it
+comparison    something is likened to it, or counted among what happened all over it ("one of 20 attacks in")
 context       it only helps to place another name ("Gulu, Uganda")
 actor         it is the home or nationality of a person, force or body, a speaker's seat, or stands for a government
 origin        orders, weapons, goods, weather or people come from there
@@ -34,6 +34,7 @@ from mapapp.report.report import Dateline, Span
 from mapapp.toponyms.homes import comes_from, is_home, is_party
 from mapapp.toponyms.placing import only_places, surrounds
 from mapapp.toponyms.role_signs import in_address, inside_organisation, is_compared, is_country, is_wide, names_border
+from mapapp.toponyms.role_words import SENDING_WORDS
 from mapapp.toponyms.scenes import is_recalled, is_scene, is_scope
 from mapapp.toponyms.setting import Setting, settings_of
 from mapapp.toponyms.setting_words import SCENE_PREPOSITIONS
@@ -118,6 +119,9 @@ def _is_settled(role: Role, setting: Setting, scenes: Sequence[Setting]) -> bool
         # An area stands in for a scene that nobody knows; a town that is somebody's home does not.
         known_only = setting.toponym.place is not None and not setting.toponym.place.is_point
         return any(other is not setting and (other.toponym.place is not None or not known_only) for other in scenes)
+    if role is Role.ORIGIN and not is_wide(setting.toponym):
+        # "smuggled from Zuwara", but "arrested activists from all parts of the town"
+        return not SENDING_WORDS.isdisjoint(setting.head[-5:])
     return role is not Role.BORDER or is_wide(setting.toponym)
 
 

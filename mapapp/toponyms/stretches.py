@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ import numpy as np
 from gazetteer import Gazetteer
 from mapapp.report.report import Dateline
 from mapapp.toponyms.name_facts import FACTS, facts_of_names, rows_of_short_form
-from mapapp.toponyms.page import MARGIN, Flags, Indices, Numbers, Page
+from mapapp.toponyms.page import MARGIN, Column, Flags, Indices, Numbers, Page
 from mapapp.toponyms.scanner import Candidate, Form
 from mapapp.toponyms.word_classes import BIT
 
@@ -35,6 +35,16 @@ class Stretches:
 
     def __len__(self) -> int:
         return len(self.candidates)
+
+    @cached_property
+    def _done(self) -> dict[object, Column]:
+        return {}
+
+    def once(self, clue: Callable[[Stretches], Column]) -> Column:
+        """Return what a clue gives; worked out once, however many ask."""
+        if clue not in self._done:
+            self._done[clue] = clue(self)
+        return self._done[clue]
 
     @cached_property
     def first(self) -> Indices:

@@ -43,7 +43,8 @@ class Toponym:
     """A place name with its span, role and resolution.
 
     ``place`` None: nothing known by that name, or too doubtful to say. ``confidence`` (0 to 1) None where there is no place. ``demonym``
-    tells the form ("Kazakh"), whatever the role. ``alternatives`` are other candidates, best first.
+    tells the form ("Kazakh"), whatever the role. ``within`` is the area that the text names for a place that stays unknown ("the village of
+    X in Y district"): somewhere in there. ``alternatives`` are other candidates, best first.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Toponym:
     confidence: float | None = None
     reasons: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    within: Place | None = None
 
     @property
     def is_rejected(self) -> bool:

@@ -105,3 +105,12 @@ def test_a_quarter_nobody_knows_is_not_placed_in_another_country() -> None:
     assert zahra.place is None
     assert homs.place is not None
     assert (homs.place.country, homs.place.kind) == ("SY", "city")
+
+
+def test_an_unknown_village_lies_in_the_area_named_beside_it() -> None:
+    """A name that nobody knows stays without a place, but the district or country beside it is kept as where to look."""
+    text = "Gunmen raided the village of Xarbulaqli in Herat province, Afghanistan."
+    village = resolved(text, "Xarbulaqli", "Herat", "Afghanistan")[0]
+    assert (village.place, village.within.name if village.within else None) == (None, "Herāt")
+    (lonely,) = resolved("Gunmen raided the village of Xarbulaqli.", "Xarbulaqli")
+    assert (lonely.place, lonely.within) == (None, None)
