@@ -42,6 +42,7 @@ CONTRACT = {
 BEYOND = {
     "dossier": "title url",
     "dateline": "text_start",
+    "toponym": "within",
     "place": "countries admin1 admin2 population source",
     "subject": "place_id",
     "anchor": "place_id",
@@ -153,7 +154,8 @@ def test_keys_of_the_contract_alone_suffice():
     places = [toponym["place"] for toponym in document["toponyms"] if toponym["place"]]
     quotes = [quote for incident in document["incidents"] for quote in incident["quotes"]]
     holders = {
-        "dossier": [document], "dateline": [document["dateline"]], "place": places, "quote": quotes, "incident": document["incidents"],
+        "dossier": [document], "dateline": [document["dateline"]], "toponym": document["toponyms"], "place": places,
+        "quote": quotes, "incident": document["incidents"],
         "subject": [claim["subject"] for claim in document["claims"]], "anchor": [claim["anchor"] for claim in document["claims"]],
     }  # fmt: skip
     for sort, keys in BEYOND.items():

@@ -53,7 +53,7 @@ SOURCES: dict[str, dict[str, Any]] = {
         "licence": "MIT",
         "vintage": "2026",
         "attribution": "Place models: mapapp contributors",
-        "url": "https://spdx.org/licenses/MIT.html"
+        "url": "https://spdx.org/licenses/MIT.html",
     },
     "handkept": {
         "title": "Areas, natural features, label points, other names, demonyms and abbreviations kept by hand",

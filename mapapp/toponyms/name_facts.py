@@ -80,4 +80,3 @@ def _facts(gazetteer: Gazetteer, form: Form, name: str, caseless: bool) -> tuple
         max((w for w, kind in zip(worth, kinds, strict=True) if kind in _TOWNS), default=0.0),
         float(any(kind in _NATURE for kind in kinds)),
     )
-
