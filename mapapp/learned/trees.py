@@ -54,14 +54,13 @@ class BoostedTrees:
         if not count:
             return np.zeros(0)
         clue, threshold, asked = self._questions
-        no = (table[:, clue] > threshold)[:, asked].ravel()
-        questions = self.clue.shape[1]
-        tree = np.arange(count * trees) * questions
-        at = no[tree].astype(np.int64)
+        no = (table[:, clue] > threshold).ravel()
+        row = (np.arange(count) * len(clue))[:, None]
+        tree = np.arange(trees) * self.clue.shape[1]
+        at = no[row + asked[tree]].astype(np.int64)
         for level in range(1, self.depth):
-            at = 2 * at + no[tree + ((1 << level) - 1) + at]
-        leaves = self.leaf.shape[1]
-        found: Numbers = self.leaf.ravel()[np.tile(np.arange(trees) * leaves, count) + at].reshape(count, trees).sum(axis=1)
+            at = 2 * at + no[row + asked[tree + ((1 << level) - 1) + at]]
+        found: Numbers = self.leaf.ravel()[np.arange(trees) * self.leaf.shape[1] + at].sum(axis=1)
         return found
 
 

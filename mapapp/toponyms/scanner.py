@@ -6,16 +6,18 @@ know where a word beside or inside them speaks of a place ("the Tarkwa River", "
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from gazetteer import Gazetteer
 from gazetteer.names import fold
 from mapapp.report.report import Span
 from mapapp.report.tokens import Token
 from mapapp.toponyms.page import MARGIN, Page
-from mapapp.toponyms.vocabulary import ARTICLES, CALENDAR, FUNCTION_WORDS
+from mapapp.toponyms.vocabulary import ARTICLES, CALENDAR
 from mapapp.toponyms.word_classes import BIT
 
 MAX_WORDS = 6
@@ -239,25 +241,25 @@ def _unknown_runs(page: Page) -> Iterator[Candidate]:
 
 def _capitalised_runs(page: Page) -> Iterator[tuple[int, int]]:
     """Yield first and last token of each run of capitalised words, small words inside included, of at most ``MAX_WORDS`` tokens."""
-    capital = page.capitalised.tolist()
-    breaks = page.breaks.tolist()
-    at, count = 0, len(page)
-    while at < count:
-        if not _may_be_in_a_run(page, at, capital=capital[MARGIN + at]):
-            at += 1
-            continue
-        first = last = at
+    inner = slice(MARGIN, MARGIN + len(page))
+    capital = np.flatnonzero(page.capitalised[inner] & (page.code[inner] & BIT["calendar"] == 0)).tolist()
+    breaks = page.breaks[inner].tolist()
+    at = 0
+    while at < len(capital):
+        first = last = capital[at]
         at += 1
-        while at < count and not breaks[MARGIN + at]:
-            if _may_be_in_a_run(page, at, capital=capital[MARGIN + at]):
-                last = at
-            elif page.words[at] not in _SMALL_WORDS:
-                break
+        while at < len(capital) and _joined(page, last, capital[at], breaks):
+            last = capital[at]
             at += 1
-        at = last + 1
         if last - first < MAX_WORDS:
             yield first, last
             yield from _halves(page, first, last)
+
+
+def _joined(page: Page, left: int, right: int, breaks: Sequence[bool]) -> bool:
+    """Say whether nothing but small words stands between two tokens of one line."""
+    between = range(left + 1, right)
+    return not any(breaks[left + 1 : right + 1]) and all(page.words[at] in _SMALL_WORDS for at in between)
 
 
 def _halves(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -266,8 +268,3 @@ def _halves(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
         if page.words[at] == "of":
             yield first, at - 1
             yield at + 1, last
-
-
-def _may_be_in_a_run(page: Page, at: int, *, capital: bool) -> bool:
-    word = page.lower[at]
-    return capital and page.words[at][0].isalpha() and word not in CALENDAR and word not in FUNCTION_WORDS
