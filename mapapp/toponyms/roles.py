@@ -152,7 +152,7 @@ def with_sites(
     today
         The day of the report, if known.
     """
-    scenes = _Scenes(frozenset(sites), sorted(set(recalled) - set(told)), today)
+    scenes = _Scenes(frozenset(sites), sorted(set(recalled) - set(told)), sorted(told), today)
     settings = settings_of(text, toponyms, dateline)
     roles = [
         scenes.role(setting, role) if setting.toponym.role is Role.MENTION else setting.toponym.role
@@ -169,6 +169,7 @@ class _Scenes:
 
     sites: frozenset[Span]
     recalled: Sequence[Span]
+    told: Sequence[Span]
     today: date | None
 
     def role(self, setting: Setting, read: Role) -> Role:
@@ -181,11 +182,19 @@ class _Scenes:
             return read
         if self._is_old(setting):
             return Role.BACKGROUND
+        # "Preachers in Syria": a country is the scene only of what an incident tells; anything may be said to be in one.
+        if is_wide(setting.toponym) and not _in_one_of(self.told, setting.toponym.span):
+            return Role.MENTION
         return Role.SITE if is_scene(setting) else Role.MENTION
 
     def _is_old(self, setting: Setting) -> bool:
-        at = bisect_right(self.recalled, setting.toponym.span.start, key=lambda span: span.start) - 1
-        return (at >= 0 and self.recalled[at].contains(setting.toponym.span)) or is_recalled(setting, self.today)
+        return _in_one_of(self.recalled, setting.toponym.span) or is_recalled(setting, self.today)
+
+
+def _in_one_of(sentences: Sequence[Span], span: Span) -> bool:
+    """Say whether a stretch lies in one of some sentences, which are in order."""
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return at >= 0 and sentences[at].contains(span)
 
 
 def _narrowed(setting: Setting, role: Role, sites: Sequence[Setting]) -> Role:
