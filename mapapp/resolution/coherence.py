@@ -17,6 +17,13 @@ from mapapp.toponyms.page import Column, Flags, Indices, Numbers
 MAX_POINTS = 400
 """A gazetteer pasted as a report names thousands of places; beyond some hundreds, more of them say nothing new."""
 
+LEAST_POINTS = 20
+LARGEST_TABLE = 2_000_000
+"""Options times points: what is looked at together stays below some ten megabytes a table, however long the report."""
+
+MOST_SENSES = 300
+"""With more names than this, only the first mention of each says how close two stand in the text."""
+
 LEAST_SHARE = 0.03
 """Options that the first look finds less likely than this speak for nothing."""
 
@@ -63,7 +70,8 @@ class Coherence:
         """The likely options, the weightiest first, without those too wide to lie near to anything."""
         o = self.options
         likely = np.flatnonzero((self.probability >= LEAST_SHARE) & (o.radius_km < WIDEST_KM))
-        return likely[np.argsort(-self.weight[likely], kind="stable")][:MAX_POINTS]
+        most = max(LEAST_POINTS, min(MAX_POINTS, LARGEST_TABLE // max(len(o), 1)))
+        return likely[np.argsort(-self.weight[likely], kind="stable")][:most]
 
     @cached_property
     def counted(self) -> Numbers:
@@ -105,6 +113,10 @@ class Coherence:
     def closeness(self) -> Numbers:
         """How close in the text each sense stands to each point's sense: 1 beside each other, less the farther they are."""
         o = self.options
+        if len(o.senses) > MOST_SENSES:
+            first = np.array([s.starts[0] for s in o.senses], dtype=np.float64)
+            gap = np.abs(first[o.sense][:, None] - first[o.sense[self.points]][None, :])
+            return np.exp(-gap / _TEXT_REACH)
         closeness = _closeness([s.starts for s in o.senses])
         return closeness[o.sense][:, o.sense[self.points]]
 
@@ -121,8 +133,8 @@ class Coherence:
 def _closeness(starts: list[tuple[int, ...]]) -> Numbers:
     count = len(starts)
     flat = [(i, at) for i, positions in enumerate(starts) for at in positions[:20]]
-    if len(flat) > 1000:  # a list of names, not a report: the first mention of each is enough
-        flat = [(i, positions[0]) for i, positions in enumerate(starts)][:1000]
+    if len(flat) > 1000:
+        flat = [(i, positions[0]) for i, positions in enumerate(starts)]
     owner = np.array([i for i, _ in flat], dtype=np.int64)
     place = np.array([at for _, at in flat], dtype=np.float64)
     gap = np.abs(place[:, None] - place[None, :])

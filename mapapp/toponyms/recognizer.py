@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -39,6 +39,8 @@ class RecognitionModel:
         """Return the log-odds of each candidate being a place name."""
         if not len(stretches):
             return np.zeros(0)
+        if len(stretches) > MOST_TOGETHER:
+            return self._scores_by_pieces(stretches)
         alone = clues.table(stretches, self.first.names)
         look = SecondLook(stretches, self.first.scores(alone))
         learned = self.second.scores(second_table(look, self.second.names, alone, self.first.names))
@@ -47,6 +49,18 @@ class RecognitionModel:
         learned = np.where(behind_a_town, np.maximum(learned, SURE), learned)
         return np.where(_refused(stretches), REFUSED, learned)
 
+    def _scores_by_pieces(self, stretches: Stretches) -> Numbers:
+        """Look at a long report piece by piece: what all candidates say of each grows with the square of their number."""
+        order = np.argsort(stretches.start, kind="stable")
+        found = np.empty(len(stretches))
+        for begin in range(0, len(order), MOST_TOGETHER):
+            piece = order[begin : begin + MOST_TOGETHER]
+            found[piece] = self.scores(replace(stretches, candidates=[stretches.candidates[i] for i in piece.tolist()]))
+        return found
+
+
+MOST_TOGETHER = 1_000
+"""So many candidates are looked at together; an ordinary report has fewer than a hundred, a book's chapter some hundreds."""
 
 REFUSED = -30.0
 """The score of what no model may accept."""

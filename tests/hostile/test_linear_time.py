@@ -8,11 +8,15 @@ from collections.abc import Callable
 
 import pytest
 
+from gazetteer import open_gazetteer
 from mapapp.dossier import read_report
 from mapapp.report.dateline import find_dateline
 from mapapp.report.language import guess_language
+from mapapp.report.report import Report
 from mapapp.report.sentences import sentences
 from mapapp.report.tokens import tokens
+from mapapp.resolution.resolver import resolve_mentions
+from mapapp.toponyms.find import find
 
 # Runs that have tripped splitters, tokenisers and grammars: each is repeated to the length of the test.
 RUNS = {
@@ -98,3 +102,21 @@ def test_small_readers_are_linear(work: Callable[[str], object], run: str) -> No
 def test_reading_a_report_is_linear(run: str) -> None:
     """The whole way from text to dossier."""
     assert "" == grows_linearly(lambda text: text.strip() and read_report(text), run, 8_000)
+
+
+@pytest.mark.slow
+def test_a_pasted_gazetteer_is_read_in_linear_time() -> None:
+    """Thousands of different names: what all of them say of each must not cost the square of their number."""
+    world = open_gazetteer()
+    names = list(dict.fromkeys(world.place_at(row).name for row in range(60_000, 290_000, 40)))
+
+    def read(count: int) -> float:
+        text = ", ".join(f"in {name}" for name in names[:count])
+        start = time.process_time()
+        resolve_mentions(Report(text), find(Report(text), world), world)
+        return time.process_time() - start
+
+    # Warm first, the best of three: four times the names may take eight times as long; the square would be sixteen.
+    read(4_800)
+    small, large = (min(read(count) for _ in range(3)) for count in (1_200, 4_800))
+    assert large < 8.0 * small
