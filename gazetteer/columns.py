@@ -2,7 +2,7 @@
 
 A file holds the magic line, the length of a JSON header, the header, and the columns one after the other, each at a multiple of eight
 bytes, all little-endian. A column is a flat array of numbers of one type. A text column is three: the UTF-8 bytes, the length of each
-text in one byte, and where every eighth text starts.
+text in one or two bytes, and where every eighth text starts.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import mmap
 import struct
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from gazetteer.errors import DataDamaged, DataMissing
 
@@ -27,6 +28,9 @@ _ALIGN = 8
 _BLOCK_BITS = 3
 """Of texts only the start of every eighth is kept; the lengths lead to the others."""
 _TYPE_CODES = frozenset("BHIbhifd")
+_MAX_BYTE = 255
+MAX_TEXT_BYTES = 65_535
+_MAX_COLUMN_BYTES = (1 << 32) - 1
 
 
 class ColumnFile:
@@ -125,12 +129,43 @@ def _aligned(offset: int) -> int:
     return -(-offset // _ALIGN) * _ALIGN
 
 
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Texts one behind the other as UTF-8 bytes, and the length of each in bytes."""
+
+    raw: npt.NDArray[np.uint8]
+    lengths: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> TextBlock:
+        """Encode texts."""
+        import numpy as np
+
+        encoded = [text.encode() for text in texts]
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), np.array([len(text) for text in encoded], dtype=np.int64))
+
+    def columns(self, name: str) -> dict[str, npt.NDArray[np.generic]]:
+        """Return the three columns of which a text column is made."""
+        import numpy as np
+
+        longest = int(self.lengths.max(initial=0))
+        if longest > MAX_TEXT_BYTES or len(self.raw) > _MAX_COLUMN_BYTES:
+            msg = f"column {name}: a text of more than {MAX_TEXT_BYTES:,} bytes, or more than 4 GB of them, cannot be written"
+            raise ValueError(msg)
+        starts = (np.cumsum(self.lengths) - self.lengths)[:: 1 << _BLOCK_BITS].astype(np.uint32)
+        return {
+            name: self.raw,
+            f"{name}.lengths": self.lengths.astype(np.uint8 if longest <= _MAX_BYTE else np.uint16),
+            f"{name}.starts": starts,
+        }
+
+
 def write_columns(
     path: Path,
     *,
     about: Mapping[str, Any],
     columns: Mapping[str, npt.NDArray[np.generic]],
-    texts: Mapping[str, Sequence[str]],
+    texts: Mapping[str, Sequence[str] | TextBlock],
 ) -> None:
     """Write a column file; the same content always gives the same bytes.
 
@@ -143,34 +178,38 @@ def write_columns(
     columns
         Arrays of numbers by name; their types must be among the type codes B H I b h i f d.
     texts
-        Lists of texts by name, each text at most 255 bytes of UTF-8.
+        Lists of texts by name, each text at most 65,535 bytes of UTF-8.
     """
-    import numpy as np
-
     blocks: dict[str, npt.NDArray[np.generic]] = dict(columns)
     for name, values in texts.items():
-        encoded = [value.encode() for value in values]
-        blocks[name] = np.frombuffer(b"".join(encoded), dtype=np.uint8)
-        lengths = np.array([len(value) for value in encoded], dtype=np.int64)
-        blocks[f"{name}.lengths"] = np.minimum(lengths, 255).astype(np.uint8)
-        blocks[f"{name}.starts"] = (np.cumsum(lengths) - lengths)[:: 1 << _BLOCK_BITS].astype(np.uint32)
-        if len(lengths) and lengths.max() > 255:
-            msg = f"column {name}: a text of more than 255 bytes cannot be written"
-            raise ValueError(msg)
+        blocks |= (values if isinstance(values, TextBlock) else TextBlock.of(values)).columns(name)
     described: dict[str, tuple[str, int, int]] = {}
-    body = bytearray()
+    end = 0
     for name, block in sorted(blocks.items()):
         if block.dtype.char not in _TYPE_CODES:
             msg = f"column {name}: type {block.dtype} cannot be written"
             raise TypeError(msg)
-        body.extend(b"\0" * (_aligned(len(body)) - len(body)))
-        raw = block.astype(block.dtype.newbyteorder("<")).tobytes()
-        described[name] = (block.dtype.char, len(body), len(raw))
-        body.extend(raw)
-    header = json.dumps({"about": about, "columns": described, "bytes": len(body)}, ensure_ascii=False, sort_keys=True).encode()
-    start = len(MAGIC) + _HEADER_LENGTH.size + len(header)
-    padding = b"\0" * (_aligned(start) - start)
+        begin = _aligned(end)
+        described[name] = (block.dtype.char, begin, block.nbytes)
+        end = begin + block.nbytes
+    header = json.dumps({"about": about, "columns": described, "bytes": end}, ensure_ascii=False, sort_keys=True).encode()
     # Put in place at once: whoever has the old file mapped goes on reading the old one.
     unfinished = path.with_suffix(f"{path.suffix}.new")
-    unfinished.write_bytes(MAGIC + _HEADER_LENGTH.pack(len(header)) + header + padding + bytes(body))
+    with unfinished.open("wb") as file:
+        file.write(MAGIC + _HEADER_LENGTH.pack(len(header)) + header)
+        _pad(file)
+        for _, block in sorted(blocks.items()):
+            _pad(file)
+            file.write(_little_endian(block).data)
     unfinished.replace(path)
+
+
+def _little_endian(block: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+    """Return an array little-endian and in one piece, copied only where it is not."""
+    import numpy as np
+
+    return np.ascontiguousarray(block, dtype=block.dtype.newbyteorder("<"))
+
+
+def _pad(file: IO[bytes]) -> None:
+    file.write(b"\0" * (_aligned(file.tell()) - file.tell()))

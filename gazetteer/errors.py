@@ -4,7 +4,11 @@ GazetteerError
 ├── DataMissing          a built file is not there        (also FileNotFoundError)
 ├── DataDamaged          a built file is not what SOURCES.toml says (also ValueError)
 ├── CoordinateOutOfRange a latitude or longitude is none  (also ValueError)
-└── UnknownCountry       a country code nobody uses       (also KeyError)
+├── UnknownCountry       a country code nobody uses       (also KeyError)
+├── ListUnreadable       a list of places cannot be used  (also ValueError)
+├── UnknownLayer         no imported places of that name  (also KeyError)
+├── LayerBusy            another import is running
+└── DownloadFailed       a file could not be fetched      (also OSError)
 """
 
 
@@ -29,3 +33,22 @@ class UnknownCountry(GazetteerError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
+
+
+class ListUnreadable(GazetteerError, ValueError):
+    """Raise when a list of places cannot be used as a whole; the message is one line that says what to do."""
+
+
+class UnknownLayer(GazetteerError, KeyError):
+    """Raise when there is no layer of a name, or when a name cannot be one."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
+class LayerBusy(GazetteerError):
+    """Raise when another process is importing places."""
+
+
+class DownloadFailed(GazetteerError, OSError):
+    """Raise when a file cannot be fetched; the message says how to get it by hand."""

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer import store
-from gazetteer.generic_words import stems
-from gazetteer.name_table import FUZZY_PENALTY, FUZZY_PENALTY_PER_EDIT, HOWS, PENALTY, VARIANT
+from gazetteer.layer_table import LayerTable
+from gazetteer.layers import Layer, fingerprint, installed, layers_folder
+from gazetteer.name_search import Bearers, NameSearch
+from gazetteer.name_table import FUZZY_PENALTY, PENALTY
 from gazetteer.names import fold
 from gazetteer.place_table import PROMINENCE_UNIT
-from gazetteer.short_forms import read_abbreviations, read_demonyms
-from gazetteer.variants import variants
+from gazetteer.short_forms import ShortForms
+from gazetteer.tables import AllNames, AllPlaces
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from gazetteer.attributes import Attributes
     from gazetteer.borders import Border, BorderLayer
     from gazetteer.coordinates import LatLon
-    from gazetteer.fuzzy import FuzzyNames
-    from gazetteer.nearest import NearestRow
     from gazetteer.place import Kind, Place
+    from gazetteer.place_grid import PlaceGrid
     from gazetteer.sources import Source
 
-ABBREVIATION = HOWS.index("abbreviation")
 HOW_NAMES = ("name", "alias", "alias", "former", "abbreviation", "variant", "fuzzy")
 FUZZY = HOW_NAMES.index("fuzzy")
 """What :class:`Match` calls the ways of bearing a name, by their number."""
-
-NAMES_KEPT = 65_536
-"""So many names keep their list of bearers once it was made; then all are dropped and made again as they come up."""
-
-NEAR_NAMES = 64
-"""So many of the nearest names are asked for their places."""
 
 
 class UnknownPlace(KeyError):
@@ -67,6 +65,8 @@ class Gazetteer:
     ----------
     data
         Folder of the built data; by default the one that belongs to this installation.
+    layers
+        Imported places to be searched as well (:mod:`gazetteer.layers`).
 
     Raises
     ------
@@ -74,11 +74,42 @@ class Gazetteer:
         If the data are not there, or not what SOURCES.toml says.
     """
 
-    def __init__(self, data: Path | None = None) -> None:
+    def __init__(self, data: Path | None = None, *, layers: Sequence[Layer] = ()) -> None:
         self._data = data if data is not None else store.data_folder()
         store.check_sizes(self._data)
-        self._places, self._names = store.open_tables(self._data)
-        self._bearers: dict[str, tuple[tuple[int, int], ...]] = {}
+        base, names = store.open_tables(self._data)
+        self.layers = tuple(layers)
+        for layer in layers:
+            layer.check()
+        self._places = AllPlaces(base, [LayerTable(layer.folder, name=layer.name, wins=layer.wins) for layer in layers])
+        self._short_forms = ShortForms(self._data / "handkept", base)
+        self._search = self._searching(AllNames(names, self._places))
+
+    def _searching(self, names: AllNames) -> NameSearch:
+        folders = [self._data / store.PLACES_FOLDER, *(layer.folder for layer in self.layers)]
+        return NameSearch(self._places, names, self._short_forms, folders)
+
+    def focused(self, countries: Collection[str]) -> Gazetteer:
+        """Return this gazetteer, but of the layers only places in some countries and those of lists that win.
+
+        For reading a report: the villages of a country that the report has nothing to do with are nothing but false friends.
+
+        Parameters
+        ----------
+        countries
+            ISO 3166-1 alpha-2 codes.
+        """
+        return self._focused(frozenset(countries)) if self.layers else self
+
+    @lru_cache(maxsize=64)  # noqa: B019 -- a gazetteer lives as long as the process
+    def _focused(self, countries: frozenset[str]) -> Gazetteer:
+        names = AllNames(self._search.names.base, self._places, countries=countries)
+        return self._with_search(self._searching(names))
+
+    def _with_search(self, search: NameSearch) -> Gazetteer:
+        found = copy(self)
+        vars(found)["_search"] = search
+        return found
 
     # Names ------------------------------------------------------------------------------------------------------------------------------
 
@@ -89,15 +120,7 @@ class Gazetteer:
         and then says which kinds of place are meant; failing that, articles, joined words and the like are tried
         (:mod:`gazetteer.variants`).
         """
-        found = self._abbreviated(name)
-        key = fold(name)
-        exact = self._names.find(key)
-        if not exact and not found:
-            exact = self._by_stem(key) or self._by_variant(key)
-        place = self._places.place
-        if len(exact) == 1 and not found:
-            return (place(exact[0][0]),)
-        return tuple(map(place, self._ranked(found, exact)))
+        return tuple(map(self._places.place, self._search.rows(name)))
 
     def candidates(self, name: str) -> tuple[Match, ...]:
         """Return all places that bear a name, uncut, best first, with how they bear it."""
@@ -106,70 +129,26 @@ class Gazetteer:
             Match(place(row), HOW_NAMES[how], (prominence(row) - PENALTY[how]) / PROMINENCE_UNIT) for row, how in self.bearers(name)
         )
 
-    def bearers(self, name: str) -> tuple[tuple[int, int], ...]:
+    def bearers(self, name: str) -> Bearers:
         """Return the rows of :meth:`candidates`, best first, each with how it bears the name (a position in :data:`HOW_NAMES`)."""
-        found = self._bearers.get(name)
-        if found is None:
-            if len(self._bearers) >= NAMES_KEPT:
-                self._bearers.clear()
-            found = self._bearers[name] = self._all_bearers(name)
-        return found
-
-    def _all_bearers(self, name: str) -> tuple[tuple[int, int], ...]:
-        key = fold(name)
-        best: dict[int, int] = dict.fromkeys(self._abbreviated(name), ABBREVIATION)
-        for rows in (self._names.find(key), self._by_stem(key), self._by_variant(key)):
-            for row, how in rows:
-                best.setdefault(row, how)
-        prominence = self._places.prominence
-        ordered = sorted((PENALTY[how] - prominence(row), row, how) for row, how in best.items())
-        return tuple((row, how) for _, row, how in ordered)
+        return self._search.bearers(name)
 
     def names_at_start(self, key: str) -> list[str]:
         """Return all folded names with which a folded text begins, shortest first: for scanning texts."""
-        return self._names.prefixes(key)
+        return self._search.names.prefixes(key)
 
     def bearers_of_key(self, key: str) -> list[tuple[int, int]]:
         """Return the rows that bear just this folded name, in no order, with how they bear it."""
-        return self._names.find(key)
+        return self._search.names.find(key)
 
-    def is_demonym(self, text: str) -> bool:
-        """Say whether a text is in the table of demonyms, as written. Quick: for scanning texts, as the next two."""
-        return text in self._demonyms
-
-    def is_abbreviation(self, text: str) -> bool:
-        """Say whether a text is in the table of abbreviations that stand by themselves, case and dots exact."""
-        return text in self._abbreviations
-
-    def is_state_code(self, text: str) -> bool:
-        """Say whether a text is a postal code of a state, which counts only behind a town."""
-        return text in self._postal_codes
-
-    def bearers_of_short_form(self, text: str, *, table: str) -> tuple[int, ...]:
-        """Return the rows of a "demonym", an "abbreviation" or a "state_code" as written, best first; none where it is not in the table."""
-        tables = {"demonym": self._demonyms, "abbreviation": self._abbreviations, "state_code": self._postal_codes}
-        codes = tables[table].get(text)
-        return tuple(self._rows(codes)) if codes else ()
+    def knows(self, name: str) -> bool:
+        """Say whether some place bears just this name, case, diacritics and punctuation apart. Quick: for scanning texts."""
+        return fold(name) in self._search.names
 
     @staticmethod
     def penalty(how: int) -> float:
         """Return what a place loses in prominence, in decades, for the way it bears a name."""
         return (FUZZY_PENALTY if how == FUZZY else PENALTY[how]) / PROMINENCE_UNIT
-
-    def place_at(self, row: int) -> Place:
-        """Return the place of a row that :meth:`bearers` has given."""
-        return self._places.place(row)
-
-    def kind_at(self, row: int) -> Kind:
-        """Return the kind of the place of a row."""
-        return self._places.kind(row)
-
-    @cached_property
-    def attributes(self) -> Attributes:
-        """What is known of every place, as arrays by row."""
-        from gazetteer.attributes import Attributes
-
-        return Attributes(self._places)
 
     def similar(self, name: str, *, limit: int = 10) -> tuple[Match, ...]:
         """Return places whose names are nearly the one written, best first: for slips of the pen and unusual transliterations.
@@ -185,110 +164,77 @@ class Gazetteer:
             So many places are returned at most.
         """
         place = self._places.place
-        return tuple(Match(place(row), "fuzzy", -cost / PROMINENCE_UNIT) for cost, row in self._similar_rows(fold(name))[:limit])
+        return tuple(Match(place(row), "fuzzy", -cost / PROMINENCE_UNIT) for cost, row in self._search.similar(fold(name))[:limit])
 
-    def similar_bearers(self, name: str, *, least_prominence: float, limit: int = 5) -> tuple[tuple[int, int], ...]:
+    def similar_bearers(self, name: str, *, least_prominence: float, limit: int = 5) -> Bearers:
         """Return the rows of :meth:`similar` from a prominence on, best first, each with :data:`FUZZY`."""
-        costs = self._similar_rows(fold(name))[:limit]
+        costs = self._search.similar(fold(name))[:limit]
         return tuple((row, FUZZY) for cost, row in costs if -cost >= least_prominence * PROMINENCE_UNIT)
 
-    def _similar_rows(self, key: str) -> list[tuple[int, int]]:
-        """Return (cost, row) of the places with similar names, the lowest cost first."""
-        prominence, kind = self._places.prominence, self._places.kind
-        best: dict[int, int] = {}
-        for form, kinds in ((key, None), *stems(key)):
-            for near in self._fuzzy.near(form, limit=NEAR_NAMES):
-                further = FUZZY_PENALTY + round(near.distance * FUZZY_PENALTY_PER_EDIT)
-                for row, how in self._names.find(near.key):
-                    if kinds is None or kind(row) in kinds:
-                        cost = further + PENALTY[how] - prominence(row)
-                        best[row] = min(cost, best.get(row, cost))
-        return sorted((cost, row) for row, cost in best.items())
+    def complete(self, beginning: str, *, limit: int = 10) -> tuple[Place, ...]:
+        """Return places with names that begin with a text, the best known first: for a field in which a name is being typed.
 
-    @cached_property
-    def _fuzzy(self) -> FuzzyNames:
-        from gazetteer.fuzzy import FuzzyNames
-
-        return FuzzyNames(self._names, self._data / store.SOUNDS_FILE)
-
-    def knows(self, name: str) -> bool:
-        """Say whether some place bears just this name, case, diacritics and punctuation apart. Quick: for scanning texts."""
-        return fold(name) in self._names
-
-    def _abbreviated(self, name: str) -> list[int]:
-        codes = self._abbreviations.get(name)
-        return self._rows(codes) if codes else []
-
-    def _ranked(self, first: Iterable[int], matches: Iterable[tuple[int, int]]) -> list[int]:
-        """Return records without repetition: those of ``first`` as they are, then the matches by prominence."""
-        prominence = self._places.prominence
-        ordered = sorted((PENALTY[how] - prominence(row), row) for row, how in matches)
-        return list(dict.fromkeys([*first, *(row for _, row in ordered)]))
-
-    def _by_stem(self, key: str) -> list[tuple[int, int]]:
-        """Return the records that bear the name without its generic word and are of a kind the word allows."""
-        for stem, kinds in stems(key):
-            matches = self._of_kinds(self._names.find(stem), kinds) or self._of_kinds(self._spelt_otherwise(stem), kinds)
-            if matches:
-                return [(row, VARIANT) for row, _ in matches]
-        return []
-
-    def _of_kinds(self, matches: Iterable[tuple[int, int]], kinds: frozenset[Kind]) -> list[tuple[int, int]]:
-        return [match for match in matches if self._places.kind(match[0]) in kinds]
-
-    def _by_variant(self, key: str) -> list[tuple[int, int]]:
-        return [(row, VARIANT) for row, _ in self._spelt_otherwise(key)]
-
-    def _spelt_otherwise(self, key: str) -> list[tuple[int, int]]:
-        found: dict[int, int] = {}
-        for other in dict.fromkeys(variants(key)):
-            if other and other != key:
-                for row, how in self._names.find(other):
-                    found.setdefault(row, how)
-        return list(found.items())
+        A blank at the end counts: "san " leads to San José and not to Santiago.
+        """
+        key = fold(beginning) + (" " if beginning[-1:].isspace() else "")
+        return tuple(map(self._places.place, self._search.complete(key, limit=limit))) if key.strip() else ()
 
     # Short forms ------------------------------------------------------------------------------------------------------------------------
 
+    def is_demonym(self, text: str) -> bool:
+        """Say whether a text is in the table of demonyms, as written. Quick: for scanning texts, as the next two."""
+        return text in self._short_forms.demonyms
+
+    def is_abbreviation(self, text: str) -> bool:
+        """Say whether a text is in the table of abbreviations that stand by themselves, case and dots exact."""
+        return text in self._short_forms.abbreviations
+
+    def is_state_code(self, text: str) -> bool:
+        """Say whether a text is a postal code of a state, which counts only behind a town."""
+        return text in self._short_forms.state_codes
+
+    def bearers_of_short_form(self, text: str, *, table: str) -> tuple[int, ...]:
+        """Return the rows of a "demonym", an "abbreviation" or a "state_code" as written, best first; none where it is not in the table."""
+        return self._short_forms.rows(table, text)
+
     def demonym(self, word: str) -> tuple[Place, ...]:
         """Return the places of a demonym as written ("Kazakh", "Russians", "Chechen"); empty when it is none."""
-        return self._places_of(self._demonyms, word)
+        return tuple(map(self._places.place, self._short_forms.rows("demonym", word)))
 
     def abbreviation(self, text: str) -> tuple[Place, ...]:
         """Return the places of an abbreviation that stands by itself, case and dots exact ("U.S.", "DRC", "Calif.")."""
-        return self._places_of(self._abbreviations, text)
+        return tuple(map(self._places.place, self._short_forms.rows("abbreviation", text)))
 
     def postal_code_of_state(self, text: str) -> tuple[Place, ...]:
         """Return the places of a postal code of a state ("TX", "ON"), which counts only behind a town and a comma."""
-        return self._places_of(self._postal_codes, text)
-
-    def _places_of(self, table: Mapping[str, tuple[str, ...]], text: str) -> tuple[Place, ...]:
-        codes = table.get(text)
-        return tuple(map(self._places.place, self._rows(codes))) if codes else ()
-
-    def _rows(self, codes: Iterable[str]) -> list[int]:
-        found = (self._row_of_code(code) for code in codes)
-        return [row for row in found if row is not None]
-
-    def _row_of_code(self, code: str) -> int | None:
-        for section in ("countries", "admin1", "handkept", "admin2"):
-            row = self._places.row_of_code(section, code)
-            if row is not None:
-                return row
-        return self._places.row_of_id(code)
-
-    @cached_property
-    def _demonyms(self) -> Mapping[str, tuple[str, ...]]:
-        return read_demonyms(self._data / "handkept")
-
-    @cached_property
-    def _abbreviations(self) -> Mapping[str, tuple[str, ...]]:
-        return read_abbreviations(self._data / "handkept", use="free")
-
-    @cached_property
-    def _postal_codes(self) -> Mapping[str, tuple[str, ...]]:
-        return read_abbreviations(self._data / "handkept", use="after_town")
+        return tuple(map(self._places.place, self._short_forms.rows("state_code", text)))
 
     # Records ----------------------------------------------------------------------------------------------------------------------------
+
+    def place_at(self, row: int) -> Place:
+        """Return the place of a row that :meth:`bearers` has given."""
+        return self._places.place(row)
+
+    def kind_at(self, row: int) -> Kind:
+        """Return the kind of the place of a row."""
+        return self._places.kind(row)
+
+    def wins_at(self, row: int) -> bool:
+        """Say whether a row is of a list that comes before all other places of a name."""
+        found = self._places.layer_of(row)
+        return found is not None and found[0].wins
+
+    def note_at(self, row: int) -> str:
+        """Return what a list notes of the place of a row, empty where nothing is noted."""
+        found = self._places.layer_of(row)
+        return "" if found is None else found[0].note(found[1])
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """What is known of every place, as arrays by row."""
+        from gazetteer.attributes import Attributes
+
+        return Attributes(self._places)
 
     def place(self, place_id: str) -> Place:
         """Return the place with this id, such as "geonames:610611".
@@ -320,7 +266,7 @@ class Gazetteer:
 
     def capital(self, iso2: str) -> Place | None:
         """Return the capital of the country with this ISO 3166-1 alpha-2 code, or None."""
-        row = self._places.capitals.get(iso2)
+        row = self._places.base.capitals.get(iso2)
         return None if row is None else self._places.place(row)
 
     def admin1(self, code: str) -> Place | None:
@@ -333,24 +279,44 @@ class Gazetteer:
 
     def landmarks(self, towns: int) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """Return all countries, and so many of the most populous towns, the largest first: the names of a map's background."""
-        countries = tuple(self._places.place(row) for row in self._places.section["countries"])
-        return countries, tuple(self._places.place(row) for row in self._places.most_populous(towns))
+        countries = tuple(self._places.place(row) for row in self._places.base.section["countries"])
+        return countries, tuple(self._places.place(row) for row in self._places.base.most_populous(towns))
 
     def _of_code(self, section: str, code: str) -> Place | None:
-        row = self._places.row_of_code(section, code)
+        row = self._places.base.row_of_code(section, code)
         return None if row is None else self._places.place(row)
 
     # Geometry ---------------------------------------------------------------------------------------------------------------------------
 
     def nearest(self, position: LatLon) -> Place:
         """Return the populated place nearest to a position, by geodesic distance on the WGS 84 ellipsoid."""
-        return self._places.place(self._nearest.row(position))
+        from gazetteer.place_grid import nearest_of
+
+        table, row, _ = nearest_of(self._grids, position)
+        return self._places.place(self._row_in_grid(table, row))
+
+    def nearest_rows(self, lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+        """Return the rows of the populated places nearest to many positions, in degrees (WGS 84)."""
+        import numpy as np
+
+        from gazetteer.place_grid import nearest_many_of
+
+        tables, rows, _ = nearest_many_of(self._grids, lat, lon)
+        pairs = zip(tables.tolist(), rows.tolist(), strict=True)
+        return np.array([self._row_in_grid(table, row) for table, row in pairs], dtype=np.int64)
+
+    def _row_in_grid(self, table: int, row: int) -> int:
+        if not table:
+            return self._places.base.populated_start + row
+        return self._places.first_row(table - 1, row)
 
     @cached_property
-    def _nearest(self) -> NearestRow:
-        from gazetteer.nearest import NearestRow
+    def _grids(self) -> list[PlaceGrid]:
+        from gazetteer.place_grid import PlaceGrid
 
-        return NearestRow(*self._places.positions("populated"), self._places.section["populated"].start)
+        base = self._places.base
+        lat, lon = (base.columns.array(name)[base.populated_start :] for name in ("lat", "lon"))
+        return [PlaceGrid.of(lat, lon), *(layer.grid for layer in self._places.layers)]
 
     def border(self, a: str, b: str | None) -> Border:
         """Return the land border between two countries (ISO 3166-1 alpha-2), or with ``b`` None any land border of ``a``."""
@@ -378,16 +344,34 @@ class Gazetteer:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The sources of the data, with licence and the notice a map or export must carry."""
-        return store.read_sources(self._data)
+        """The sources of the data, with licence and the notice a map or export must carry; those of layers behind the others."""
+        return (*store.read_sources(self._data), *(layer.source for layer in self.layers))
 
     @cached_property
     def versions(self) -> dict[str, str]:
-        """Versions of the data: "gazetteer" and "borders"."""
-        return store.read_versions(self._data)
+        """Versions of the data: "gazetteer" and "borders"; layers are named in that of the gazetteer."""
+        found = store.read_versions(self._data)
+        if self.layers:
+            found["gazetteer"] = " + ".join([found["gazetteer"], *(f"{layer.name} {layer.version}" for layer in self.layers)])
+        return found
+
+
+def open_gazetteer(data: Path | None = None, *, layers: Path | None = None) -> Gazetteer:
+    """Return the gazetteer over a folder of built data, with all layers; opened once per process, again where layers have changed.
+
+    Parameters
+    ----------
+    data
+        Folder of the built data; by default the one of this installation.
+    layers
+        Folder of the layers; by default that of this user (:func:`gazetteer.layers.layers_folder`).
+    """
+    folder = layers if layers is not None else layers_folder()
+    return _open(data, folder, fingerprint(folder))
 
 
 @lru_cache(maxsize=8)
-def open_gazetteer(data: Path | None = None) -> Gazetteer:
-    """Return the gazetteer over a folder of built data, by default the one of this installation; opened once per process."""
-    return Gazetteer(data)
+def _open(data: Path | None, folder: Path, state: str) -> Gazetteer:
+    """Open a gazetteer; ``state`` changes whenever the layers do."""
+    del state
+    return Gazetteer(data, layers=installed(folder))

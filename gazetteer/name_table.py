@@ -1,7 +1,7 @@
 """The table of names: from a folded name to the records that bear it.
 
-Names stand in a marisa trie, which gives every name a number. ``links`` holds three bytes for each number: the record and how it bears
-the name where there is one record, else where its list begins among the ``lists``.
+Names stand in a marisa trie, which gives every name a number. ``links`` holds for each number the record and how it bears the name where
+there is one record, else where its list begins among the ``lists``.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ import marisa_trie
 from gazetteer.errors import DataDamaged, DataMissing
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from gazetteer.columns import ColumnFile
 
 HOWS = ("name", "spelling", "alias", "former", "abbreviation")
 """How a record bears a name; the position in this tuple is what the files hold. "spelling" is one of the main name that differs in vowels
 or doubled letters only."""
 
+NAME, SPELLING, ALIAS, FORMER, ABBREVIATION = range(len(HOWS))
 VARIANT = len(HOWS)
 """How a record bears a name under which it is not kept: found by another spelling, or without its generic word."""
 
@@ -33,15 +37,17 @@ FUZZY_PENALTY, FUZZY_PENALTY_PER_EDIT = 2500, 3000
 a variant, and more for each edit of distance. Hand-set; between 1,500 and 6,000 an edit, first answers for tests/gazetteer/variants.csv
 stay within two in a hundred."""
 
-LINK_BYTES = 3
 _HOW_BITS = 3
 _ROW_SHIFT = _HOW_BITS + 1
 _HOW_MASK = (1 << _HOW_BITS) - 1
+MOST_RECORDS = 1 << 32 - _ROW_SHIFT
+"""So many records a link can tell apart."""
 
 
-def pack_link(row: int, how: int, *, flag: bool) -> int:
-    """Return a link as one number: record, how it bears the name, and a flag (in ``links``: a list follows; in ``lists``: the last one)."""
-    return row << _ROW_SHIFT | how << 1 | int(flag)
+def pack_links(rows: npt.NDArray[np.uint32], how: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """Return links as numbers: record, how it bears the name, and a flag left 0 (in ``links``: a list follows; in ``lists``: the last)."""
+    packed: npt.NDArray[np.uint32] = (rows << _ROW_SHIFT | how << 1).astype("<u4")
+    return packed
 
 
 class NameTable:
@@ -68,10 +74,8 @@ class NameTable:
         self._number = self._trie.get
         self._links = columns.column("links")
         self._lists = columns.column("lists")
-        if len(self._links) != LINK_BYTES * len(self._trie):
-            msg = (
-                f"{trie_path} has {len(self._trie):,} names, the places file links {len(self._links) // LINK_BYTES:,}: install mapapp again"
-            )
+        if len(self._links) != len(self._trie):
+            msg = f"{trie_path} has {len(self._trie):,} names, the places file links {len(self._links):,}: install mapapp again"
             raise DataDamaged(msg)
 
     def __len__(self) -> int:
@@ -86,19 +90,7 @@ class NameTable:
     def find(self, key: str) -> list[tuple[int, int]]:
         """Return (record, position in :data:`HOWS`) of all records that bear the folded name; empty when there is none."""
         number = self._number(key)
-        if number is None:
-            return []
-        links, at = self._links, LINK_BYTES * number
-        link = links[at] | links[at + 1] << 8 | links[at + 2] << 16
-        if not link & 1:
-            return [(link >> _ROW_SHIFT, link >> 1 & _HOW_MASK)]
-        found, lists, at = [], self._lists, link >> 1
-        while True:
-            link = lists[at]
-            found.append((link >> _ROW_SHIFT, link >> 1 & _HOW_MASK))
-            if link & 1:
-                return found
-            at += 1
+        return [] if number is None else self.bearers(number)
 
     def known(self, keys: Iterable[str]) -> Iterator[str]:
         """Return those of many folded names that are in the table: quicker than one by one."""
@@ -128,6 +120,24 @@ class NameTable:
             else:
                 least = middle
         return least
+
+    def beginning_with(self, start: str) -> Iterator[tuple[str, int]]:
+        """Return all names that begin with a text, each with its number, in no order."""
+        found: Iterator[tuple[str, int]] = self._trie.iteritems(start)
+        return found
+
+    def bearers(self, number: int) -> list[tuple[int, int]]:
+        """Return (record, position in :data:`HOWS`) of all records that bear the name with this number."""
+        link = self._links[number]
+        if not link & 1:
+            return [(link >> _ROW_SHIFT, link >> 1 & _HOW_MASK)]
+        found, lists, at = [], self._lists, link >> 1
+        while True:
+            link = lists[at]
+            found.append((link >> _ROW_SHIFT, link >> 1 & _HOW_MASK))
+            if link & 1:
+                return found
+            at += 1
 
     def prefixes(self, key: str) -> list[str]:
         """Return all names with which the folded text begins, shortest first."""

@@ -50,7 +50,7 @@ class PlaceTable:
         self._names, self._codes = columns.texts("name"), columns.texts("code")
         self.features: list[tuple[Kind, str]] = [(Kind(kind), code) for kind, code in about["features"]]
         self.country_sets: list[tuple[str, ...]] = [tuple(codes) for codes in about["countries"]]
-        self._admin1_codes: list[str] = about["admin1"]
+        self.admin1_codes: list[str] = about["admin1"]
         self._sources: list[str] = about["sources"]
         self.section = {name: range(first, end) for name, (first, end) in about["sections"].items()}
         self.capitals: dict[str, int] = about["capitals"]
@@ -65,7 +65,7 @@ class PlaceTable:
         return len(self._ids)
 
     def prominence(self, row: int) -> int:
-        """Return how prominent a place is, in thousandths (see :mod:`gazetteer.build.prominence`)."""
+        """Return how prominent a place is, in thousandths (see :mod:`gazetteer.prominence`)."""
         return int(self._prominence[row])
 
     def kind(self, row: int) -> Kind:
@@ -97,10 +97,17 @@ class PlaceTable:
             feature_code,
             population,
             round(self._radius[row], 1) if is_area else town_radius_km(population),
-            self._admin1_codes[self._admin1[row]],
+            self.admin1_codes[self._admin1[row]],
             self._admin2_code(admin2) if admin2 else "",
             self._sources[bisect_right(self._section_starts, row) - 1],
         )
+
+    @property
+    def admin2_codes(self) -> list[str]:
+        """The codes of second-level divisions; the numbers that records hold count from one."""
+        rows = self.section["admin2"]
+        found: list[str] = self._codes[rows.start : rows.stop]
+        return found
 
     def _admin2_code(self, number: int) -> str:
         """Return the code of a second-level division by its number, counted from one; towns ask for the same ones again and again."""
@@ -134,7 +141,11 @@ class PlaceTable:
             return self.row_of_code("handkept", rest)
         if scheme != "geonames" or not (rest.isascii() and rest.isdigit() and len(rest) <= 12):
             return None
-        geonameid, rows = int(rest), self.section["populated"]
+        return self.row_of_geonameid(int(rest))
+
+    def row_of_geonameid(self, geonameid: int) -> int | None:
+        """Return the record with this GeoNames id, or None."""
+        rows = self.section["populated"]
         at = bisect_left(self._ids, geonameid, rows.start, rows.stop)
         if at < rows.stop and self._ids[at] == geonameid:
             return at

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazetteer.place_table import PlaceTable
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -55,3 +60,53 @@ def read_abbreviations(handkept: Path, *, use: str) -> MappingProxyType[str, tup
                 yield row["text"], row["place"]
 
     return _grouped(pairs())
+
+
+class ShortForms:
+    """The tables, opened when first asked for, and the rows of the places that their codes name.
+
+    Parameters
+    ----------
+    handkept
+        Folder of the hand-kept tables.
+    places
+        Where the codes are looked up.
+    """
+
+    def __init__(self, handkept: Path, places: PlaceTable) -> None:
+        self._handkept, self._places = handkept, places
+
+    def rows(self, table: str, text: str) -> tuple[int, ...]:
+        """Return the rows of a "demonym", an "abbreviation" or a "state_code" as written, best first; none where it is not in the table."""
+        codes = self._tables[table].get(text)
+        return tuple(self._rows_of(codes)) if codes else ()
+
+    def _rows_of(self, codes: Iterable[str]) -> Iterator[int]:
+        found = (self._row_of(code) for code in codes)
+        return (row for row in found if row is not None)
+
+    def _row_of(self, code: str) -> int | None:
+        for section in ("countries", "admin1", "handkept", "admin2"):
+            row = self._places.row_of_code(section, code)
+            if row is not None:
+                return row
+        return self._places.row_of_id(code)
+
+    @cached_property
+    def _tables(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        return {"demonym": self.demonyms, "abbreviation": self.abbreviations, "state_code": self.state_codes}
+
+    @cached_property
+    def demonyms(self) -> Mapping[str, tuple[str, ...]]:
+        """Demonyms as written, and the codes of their places."""
+        return read_demonyms(self._handkept)
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, tuple[str, ...]]:
+        """Abbreviations that stand by themselves."""
+        return read_abbreviations(self._handkept, use="free")
+
+    @cached_property
+    def state_codes(self) -> Mapping[str, tuple[str, ...]]:
+        """Postal codes of states, which count only behind a town."""
+        return read_abbreviations(self._handkept, use="after_town")

@@ -16,9 +16,11 @@ from gazetteer.place_table import PlaceTable
 from gazetteer.sources import Source
 
 SOURCES_FILE = "SOURCES.toml"
-PLACES_FILE = "places/places.columns"
-NAMES_FILE = "places/names.marisa"
-SOUNDS_FILE = "places/sounds.columns"
+PLACES_FOLDER = "places"
+PLACES_NAME, NAMES_NAME, SOUNDS_NAME, COMPLETIONS_NAME = "places.columns", "names.marisa", "sounds.columns", "completions.columns"
+PLACES_FILE, NAMES_FILE, SOUNDS_FILE, COMPLETIONS_FILE = (
+    f"{PLACES_FOLDER}/{name}" for name in (PLACES_NAME, NAMES_NAME, SOUNDS_NAME, COMPLETIONS_NAME)
+)
 _CHUNK = 1 << 20
 
 
@@ -92,7 +94,7 @@ def check_sizes(data: Path) -> None:
         If one is missing or has another size.
     """
     for entry in _manifest(data).get("file", ()):
-        if entry["path"] in (PLACES_FILE, NAMES_FILE, SOUNDS_FILE):
+        if entry["path"] in (PLACES_FILE, NAMES_FILE, SOUNDS_FILE, COMPLETIONS_FILE):
             path = data / entry["path"]
             if not path.exists():
                 msg = f"{path} is missing: run `python -m gazetteer.build` or install mapapp again"

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from gazetteer.build import prominence
+from gazetteer import prominence
+from gazetteer.build import namesakes
 from gazetteer.build.extent import middle_of_box, reach_km
 from gazetteer.build.handkept import read_rows, split
-from gazetteer.build.record import ALIAS, NAME, Record
+from gazetteer.build.record import Record
 from gazetteer.build.upstream import Subdivision
 from gazetteer.generic_words import stems
+from gazetteer.name_table import ALIAS, NAME
 from gazetteer.names import fold
 from gazetteer.place import Kind
 
@@ -113,7 +115,7 @@ def _place(record: Record, towns: list[Record], parent: Record | None, point: Ma
     """Give a division its label point, radius, population and prominence."""
     record.population = sum(town.population for town in towns)
     record.prominence = prominence.of_division(record.population, first_level=record.kind is Kind.ADMIN1)
-    seat = prominence.put_behind_seat(record, towns)
+    seat = namesakes.put_behind_seat(record, towns)
     if seat is not None and record.kind is Kind.ADMIN1 and seat.feature_code == "PPL":
         seat.feature_code = "PPLA"
         seat.prominence += prominence.SCALE.seat

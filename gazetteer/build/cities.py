@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gazetteer.build import prominence
-from gazetteer.build.record import ALIAS, NAME, SPELLING, Record
+from gazetteer import prominence
+from gazetteer.build.record import Record
+from gazetteer.features import VILLAGE_BELOW
+from gazetteer.importing.written_names import consonants, is_useful
+from gazetteer.name_table import ALIAS, NAME, SPELLING
 from gazetteer.names import fold
 from gazetteer.place import Kind
-
-VILLAGE_BELOW = 1000
-"""Places with fewer people are villages; where the number is not known the place is in the list as a seat of administration: a town."""
-
-MAX_NAME_LETTERS = 60
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ’‘ʼʻʿʾ'`´.\- ]+")
-VOWEL_LETTERS = "aeiouyh"
-"""Letters that spellings of one name drop and swap; "h" goes with them (Hodeida, Hodeidah)."""
-_VOWELS = re.compile(f"[{VOWEL_LETTERS}]")
-_DOUBLED = re.compile(r"(.)\1+")
-_SEPARATORS = re.compile(r"[,،;:()\[\]/|\d]")
-
-
-def is_useful(alternate: str) -> bool:
-    """Say whether an alternate name belongs into the index of names.
-
-    Left out: names with a qualifier behind a comma; one or two Latin letters, and two or three capitals (airport and other codes: DRC is
-    a town in Angola there); romanised readings of names in other scripts, which GeoNames writes without any capital ("a ke tuo bi").
-    """
-    if not alternate or len(alternate) > MAX_NAME_LETTERS or _SEPARATORS.search(alternate):
-        return False
-    if not _LATIN.fullmatch(alternate):
-        return True
-    letters = [letter for letter in alternate if letter.isalpha()]
-    if len(letters) <= 2 or (len(letters) == 3 and alternate.isupper()):
-        return False
-    return any(letter.isupper() for letter in letters)
 
 
 def build_cities(cities: Iterable[Mapping[str, Any]]) -> list[Record]:
@@ -46,6 +21,7 @@ def build_cities(cities: Iterable[Mapping[str, Any]]) -> list[Record]:
 
 def _city(city: Mapping[str, Any]) -> Record:
     population = int(city["population"])
+    # Where the number of people is not known the place is in the list as a seat of administration: a town.
     record = Record(
         geonameid=int(city["geonameid"]),
         code="",
@@ -66,19 +42,6 @@ def _city(city: Mapping[str, Any]) -> Record:
             is_spelling = sound is not None and consonants(alternate) == sound
             record.add_name(alternate, NAME if alternate == short else SPELLING if is_spelling else ALIAS)
     return record
-
-
-def consonants(name: str) -> str | None:
-    """Return what two spellings of one name have in common: its consonants, and its first letter if that is one.
-
-    Kyiv and Kiev, Odesa and Odessa, Erbil and Arbil are spellings of a main name rather than other names. Doubled consonants count once.
-    None where fewer than two consonants are left, or the name is not in Latin letters: then nothing can be said.
-    """
-    key = fold(name)
-    if not key.isascii():
-        return None
-    run = _DOUBLED.sub(r"\1", _VOWELS.sub("", key))
-    return f"{'' if key[0] in VOWEL_LETTERS else key[0]}:{run}" if len(run.replace(" ", "")) >= 2 else None
 
 
 def find_capital(capital: str, cities: Iterable[Record]) -> Record | None:

@@ -8,11 +8,12 @@ from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
-from gazetteer.build import prominence
+from gazetteer import prominence
 from gazetteer.build.extent import middle_of_box
 from gazetteer.build.handkept import read_rows, split
-from gazetteer.build.record import ABBREVIATION, ALIAS, FORMER, NAME, Record
+from gazetteer.build.record import Record
 from gazetteer.build.upstream import read_cldr_country_names, read_countries, read_country_aliases
+from gazetteer.name_table import ABBREVIATION, ALIAS, FORMER, NAME
 from gazetteer.names import fold
 from gazetteer.place import Kind
 

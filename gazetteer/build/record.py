@@ -6,17 +6,14 @@ from dataclasses import dataclass, field
 
 from gazetteer.place import Kind
 
-NAME, SPELLING, ALIAS, FORMER, ABBREVIATION = range(5)
-"""How a record bears a name: positions in :data:`gazetteer.name_table.HOWS`."""
-
 
 @dataclass(slots=True)
 class Record:
     """A place with all its names. ``code`` is ISO 3166-1 alpha-2, a division code such as "KZ.04", or the id of a hand-kept row.
 
     ``merged`` holds the ids of hand-kept rows that only said more about this record. ``names`` maps a name as written to how the record
-    bears it. ``lat`` and ``lon`` in degrees, WGS 84; ``radius_km`` is not used for populated places, whose radius follows from their
-    population.
+    bears it (a position in :data:`gazetteer.name_table.HOWS`). ``lat`` and ``lon`` in degrees, WGS 84; ``radius_km`` is not used for
+    populated places, whose radius follows from their population.
     """
 
     geonameid: int

@@ -108,11 +108,67 @@ def border(parser: argparse.ArgumentParser) -> None:
 def gazetteer(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `mapapp gazetteer`."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", title="actions")
-    actions.add_parser("info", help="sources, versions and licences of the data")
-    for name, what in (("import", "DUMP"), ("remove", "LAYER")):
-        later = actions.add_parser(name, help="not yet in this version")
-        later.add_argument(what.lower(), nargs="+", metavar=what)
-        later.set_defaults(later=f"mapapp gazetteer {name}")
+    actions.add_parser("info", help="sources, versions, licences and layers")
+    _gazetteer_import(actions.add_parser("import", help="bring more places: a GeoNames dump, or a list of your own"))
+    _gazetteer_add(actions.add_parser("add", help="add one place to a list of your own"))
+    gone = actions.add_parser("remove", help="remove a layer")
+    gone.add_argument("layer", nargs="+", metavar="LAYER", help="a name that `mapapp gazetteer info` lists")
+
+
+def _gazetteer_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "dump",
+        nargs="+",
+        metavar="DUMP",
+        help="files of a GeoNames dump (KZ.zip allCountries.zip alternateNamesV2.zip hierarchy.zip admin1CodesASCII.txt …), or one list "
+        "(.csv .tsv .geojson .gpkg); geonames:KZ fetches a country's files",
+    )
+    parser.add_argument("--name", metavar="LAYER", help="what to call the layer; by default after the file. One of that name is replaced")
+    parser.add_argument(
+        "--columns",
+        type=columns,
+        metavar="FIELD=HEADER,…",
+        help="which column of a list is what: name, lat, lon, aliases, kind, note, country, admin1, population, id, radius_km",
+    )
+    parser.add_argument("--layer", default="", metavar="TABLE", help="which layer of a GeoPackage, if it has several")
+    parser.add_argument(
+        "--background", action="store_true", help="order a list's places by prominence like all others; by default a list comes first"
+    )
+    for label, what in (
+        ("title", "what it is"),
+        ("licence", "its licence"),
+        ("attribution", "the notice that maps and exports must carry"),
+    ):
+        parser.add_argument(f"--{label}", default="", metavar="TEXT", help=what)
+    parser.add_argument("--url", default="", metavar="URL", help="where it comes from")
+    parser.add_argument("--vintage", default="", metavar="DATE", help="which state of the data it is, 2026-05-01")
+
+
+def _gazetteer_add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("place", metavar="NAME", help="the name as reports write it")
+    parser.add_argument("lat", type=degrees, metavar="LAT", help="latitude in decimal degrees, north positive")
+    parser.add_argument("lon", type=degrees, metavar="LON", help="longitude in decimal degrees, east positive")
+    parser.add_argument("--alias", action="append", default=[], metavar="NAME", help="another spelling; may be given several times")
+    parser.add_argument("--kind", choices=KINDS, help="city, village, facility … (a village if left out)")
+    parser.add_argument("--note", default="", metavar="TEXT", help="a note for yourself, shown among the reasons")
+    parser.add_argument("--country", type=country, metavar="CC", help="its country; by default the one it lies in")
+    parser.add_argument("--list", default="my-places", metavar="LAYER", help="which list (%(default)s)")
+
+
+KINDS = (
+    "country", "admin1", "admin2", "admin3", "city", "village", "district", "continent", "region", "sea", "water", "land", "facility", "road",
+    "other",
+)  # fmt: skip
+"""The kinds of place of the contract: written here so that no other command waits for the gazetteer."""
+
+
+def columns(written: str) -> dict[str, str]:
+    """Understand "name=Village,lat=Y"; a header may hold anything but a comma."""
+    pairs = [part.partition("=") for part in written.split(",")]
+    if not all(field.strip() and equals for field, equals, _ in pairs):
+        msg = f"{written!r} is no list of columns: write name=Village,lat=Y,lon=X"
+        raise argparse.ArgumentTypeError(msg)
+    return {field.strip(): header.strip() for field, _, header in pairs}
 
 
 def doctor(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from gazetteer import Kind
 from gazetteer.attributes import KIND_NUMBER
-from gazetteer.index import ABBREVIATION, FUZZY, HOW_NAMES
+from gazetteer.index import FUZZY, HOW_NAMES
+from gazetteer.name_table import ABBREVIATION
 from mapapp.resolution.options import Options, Sense
 from mapapp.toponyms.agreement import share_of_others
 from mapapp.toponyms.page import Column, Flags, Numbers

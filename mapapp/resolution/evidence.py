@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gazetteer import Gazetteer, Kind
-from gazetteer.index import ABBREVIATION
+from gazetteer.name_table import ABBREVIATION
 from gazetteer.names import fold
 from mapapp.report.report import Span
 from mapapp.toponyms.name_facts import rows_of_short_form

@@ -9,7 +9,8 @@ import pytest
 
 from gazetteer import Gazetteer, open_gazetteer
 from gazetteer.build.places import write
-from gazetteer.build.record import ALIAS, FORMER, NAME, Record
+from gazetteer.build.record import Record
+from gazetteer.name_table import ALIAS, FORMER, NAME
 from gazetteer.place import Kind
 
 HANDKEPT = {

@@ -15,7 +15,7 @@ SAMPLE = 40
 
 def sample(gazetteer: Gazetteer, section: str) -> list[int]:
     """Return rows of a section: its first, its last, and some between."""
-    rows = gazetteer.attributes.table.section[section]
+    rows = gazetteer.attributes.places.base.section[section]
     return sorted({rows.start + at * (len(rows) - 1) // (SAMPLE - 1) for at in range(SAMPLE)})
 
 

@@ -8,15 +8,19 @@ import string
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer import Gazetteer, store
-from gazetteer.build.sounds import write_sounds
-from gazetteer.columns import write_columns
+from gazetteer.columns import ColumnFile, write_columns
 from gazetteer.errors import DataDamaged, DataMissing
 from gazetteer.fuzzy import FuzzyNames, Near
+from gazetteer.importing.name_index import NameIndex, build_name_index
+from gazetteer.importing.sounds import write_sounds
+from gazetteer.name_table import NameTable
 from gazetteer.names import fold
 from gazetteer.sound_keys import sound_key
 from gazetteer.spelling_costs import Edits, spelling_distance
@@ -32,7 +36,7 @@ LATIN = st.text(alphabet="acehjkostu ", max_size=12)
 @pytest.fixture(scope="module")
 def names(gazetteer: Gazetteer) -> FuzzyNames:
     """Open the index of the shipped names."""
-    return FuzzyNames(gazetteer._names, gazetteer._data / store.SOUNDS_FILE)
+    return FuzzyNames(gazetteer._search.names.base, gazetteer._data / store.SOUNDS_FILE)
 
 
 def wrong(name: str, numbers: random.Random) -> str:
@@ -106,7 +110,7 @@ def test_a_misspelt_town_is_the_first_similar_one(gazetteer: Gazetteer, written:
 def test_names_with_one_wrong_letter_are_found(gazetteer: Gazetteer, names: FuzzyNames) -> None:
     """A seeded sample of the shipped names of six letters or more."""
     numbers = random.Random(SEED)
-    sample = numbers.sample([key for key in gazetteer._names if key.isascii() and 6 <= len(key) <= 40], SAMPLE)
+    sample = numbers.sample([key for key in gazetteer._search.names.base if key.isascii() and 6 <= len(key) <= 40], SAMPLE)
     found = sum(name in [near.key for near in names.near(wrong(name, numbers))] for name in sample)
     print(f"one wrong letter: {found} of {SAMPLE} among the twenty nearest")
     assert found / SAMPLE >= 0.97
@@ -115,8 +119,8 @@ def test_names_with_one_wrong_letter_are_found(gazetteer: Gazetteer, names: Fuzz
 def test_long_names_with_two_wrong_letters_are_found_more_often_than_not(gazetteer: Gazetteer, names: FuzzyNames) -> None:
     """Names of ten letters or more that the index of sounds holds: towns of some thousand people."""
     numbers, places = random.Random(SEED), gazetteer._places
-    known = (key for key in gazetteer._names if key.isascii() and 10 <= len(key) <= 40)
-    kept = [key for key in known if max(places.prominence(row) for row, _ in gazetteer._names.find(key)) >= 3500]
+    known = (key for key in gazetteer._search.names.base if key.isascii() and 10 <= len(key) <= 40)
+    kept = [key for key in known if max(places.prominence(row) for row, _ in gazetteer._search.names.base.find(key)) >= 3500]
     sample = numbers.sample(kept, 500)
     found = sum(name in [near.key for near in names.near(wrong(wrong(name, numbers), numbers))] for name in sample)
     print(f"two wrong letters: {found} of 500")
@@ -222,20 +226,30 @@ def test_an_index_of_other_names_is_refused(invented: Gazetteer, tmp_path: Path)
     path = tmp_path / "sounds.columns"
     write_columns(path, about={"names": 3, "number_bytes": 3}, columns={}, texts={})
     with pytest.raises(DataDamaged, match="was made for 3 names"):
-        FuzzyNames(invented._names, path)
+        FuzzyNames(invented._search.names.base, path)
     with pytest.raises(DataMissing, match=r"none\.columns is missing"):
-        FuzzyNames(invented._names, tmp_path / "none.columns")
+        FuzzyNames(invented._search.names.base, tmp_path / "none.columns")
 
 
 def test_the_same_names_give_the_same_index(invented: Gazetteer, tmp_path: Path) -> None:
-    """Byte for byte, as all built data."""
-    places, names, sounds = (invented._data / path for path in (store.PLACES_FILE, store.NAMES_FILE, store.SOUNDS_FILE))
-    write_sounds(tmp_path / "again.columns", places=places, names=names)
-    assert (tmp_path / "again.columns").read_bytes() == sounds.read_bytes()
+    """Byte for byte, as all built data, whether one process works on it or several."""
+    keys = pa.chunked_array([["tolkan", "tulkan", "sary", "tolkan"]], type=pa.string())
+    rows, how = np.array([0, 1, 2, 2], dtype=np.uint32), np.zeros(4, dtype=np.uint8)
+    index = build_name_index(tmp_path / "names", keys, rows, how, prominence=np.array([3000, 4000, 2000], dtype=np.int32))
+    for name in ("one", "again"):
+        write_sounds(tmp_path / name, index, least=2500)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "again").read_bytes()
+    sounds = FuzzyNames(NameTable(tmp_path / "names", ColumnFile(_written(tmp_path, index))), tmp_path / "one")
+    assert [near.key for near in sounds.near("tolkun")] == ["tolkan", "tulkan"]
+
+
+def _written(folder: Path, index: NameIndex) -> Path:
+    write_columns(folder / "links", about={}, columns={"links": index.links, "lists": index.lists}, texts={})
+    return folder / "links"
 
 
 def test_near_names_come_with_their_distance(invented: Gazetteer) -> None:
     """Keys as folded in the table, the nearest first, the name itself left out."""
-    names = FuzzyNames(invented._names, invented._data / store.SOUNDS_FILE)
+    names = FuzzyNames(invented._search.names.base, invented._data / store.SOUNDS_FILE)
     assert names.near("sarn") == [Near("zarn", 0.3)]
     assert names.near("zaarn", limit=1) == [Near("zarn", 0.2)]

@@ -224,8 +224,9 @@ def test_every_present_country_has_a_capital_if_it_has_towns(gazetteer: Gazettee
 
 def test_every_short_form_leads_to_a_place(gazetteer: Gazetteer) -> None:
     """Codes in the hand-kept tables of demonyms and abbreviations are codes of records."""
-    tables = (gazetteer._demonyms, gazetteer._abbreviations, gazetteer._postal_codes)
-    assert [text for table in tables for text in table if not gazetteer._places_of(table, text)] == []
+    forms = gazetteer._short_forms
+    tables = {"demonym": forms.demonyms, "abbreviation": forms.abbreviations, "state_code": forms.state_codes}
+    assert [text for name, table in tables.items() for text in table if not gazetteer.bearers_of_short_form(text, table=name)] == []
     assert [len(table) > 40 for table in tables] == [True, True, True]
 
 
@@ -239,7 +240,7 @@ def test_demonyms_and_abbreviations_mean_what_the_news_mean(gazetteer: Gazetteer
 
 def test_no_place_lies_at_zero_zero(gazetteer: Gazetteer) -> None:
     """A position that is not known would look like the Gulf of Guinea."""
-    lat, lon = (gazetteer._places.columns.array(name) for name in ("lat", "lon"))
+    lat, lon = (gazetteer._places.base.columns.array(name) for name in ("lat", "lon"))
     assert not ((lat == 0) & (lon == 0)).any()
 
 

@@ -1,0 +1,8 @@
+"""Bring places of one's own: GeoNames dumps and lists become layers beside the gazetteer (docs/gazetteer.md)."""
+
+from gazetteer.importing.geonames import import_geonames
+from gazetteer.importing.listed_place import ListedPlace
+from gazetteer.importing.making import Labels, Progress
+from gazetteer.importing.own_lists import Imported, Reading, add_place, import_list
+
+__all__ = ["Imported", "Labels", "ListedPlace", "Progress", "Reading", "add_place", "import_geonames", "import_list"]

@@ -1,0 +1,164 @@
+"""The default gazetteer's places and names with those of all layers behind them, as if they were one table each.
+
+Rows of layers are numbered on from where the table before ends. A place that several tables hold under one GeoNames id is one place: its
+row is that of the first of them, and it bears the names of all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gazetteer.layer_table import LayerTable
+    from gazetteer.name_table import NameTable
+    from gazetteer.place import Kind, Place
+    from gazetteer.place_table import PlaceTable
+
+
+WINS_BY = 100_000
+"""More than any difference in prominence (thousandths)."""
+
+
+class AllPlaces:
+    """Places of the default gazetteer and of layers, by row."""
+
+    def __init__(self, base: PlaceTable, layers: Sequence[LayerTable]) -> None:
+        self.base, self.layers = base, tuple(layers)
+        self.starts = [0, *accumulate([len(base), *(len(layer) for layer in layers)])][:-1]
+        self._of_layers = len(base)
+
+    def __len__(self) -> int:
+        return len(self.base) + sum(map(len, self.layers))
+
+    def layer_of(self, row: int) -> tuple[LayerTable, int] | None:
+        """Return the layer that a row belongs to, and its number there; None for the default gazetteer."""
+        if row < self._of_layers:
+            return None
+        at = bisect_right(self.starts, row) - 1
+        return self.layers[at - 1], row - self.starts[at]
+
+    def prominence(self, row: int) -> int:
+        """Return how prominent a place is, in thousandths."""
+        found = self.layer_of(row)
+        return self.base.prominence(row) if found is None else found[0].prominence(found[1])
+
+    def rank(self, row: int) -> int:
+        """Return what orders the places of one name: their prominence, lists that win before all others."""
+        found = self.layer_of(row)
+        if found is None:
+            return self.base.prominence(row)
+        return found[0].prominence(found[1]) + (WINS_BY if found[0].wins else 0)
+
+    def kind(self, row: int) -> Kind:
+        """Return what sort of place a record is."""
+        found = self.layer_of(row)
+        return self.base.kind(row) if found is None else found[0].kind(found[1])
+
+    def place(self, row: int) -> Place:
+        """Return the record as a place."""
+        found = self.layer_of(row)
+        return self.base.place(row) if found is None else found[0].place(found[1])
+
+    def row_of_id(self, place_id: str) -> int | None:
+        """Return the row with this place id, or None."""
+        row = self.base.row_of_id(place_id)
+        if row is not None or not self.layers:
+            return row
+        scheme, _, rest = place_id.partition(":")
+        if scheme == "geonames":
+            return self._row_in_layers(int(rest)) if rest.isascii() and rest.isdigit() and len(rest) <= 10 else None
+        for start, layer in zip(self.starts[1:], self.layers, strict=True):
+            if layer.name == scheme and (found := layer.row_of_own_id(rest)) is not None:
+                return start + found
+        return None
+
+    def _row_in_layers(self, geonameid: int, before: int | None = None) -> int | None:
+        """Return the row of a GeoNames id in the first layer that has it, if wished only of those before one."""
+        for start, layer in zip(self.starts[1:], self.layers[:before], strict=False):
+            if (found := layer.row_of_geonameid(geonameid)) is not None:
+                return start + found
+        return None
+
+    def first_row(self, at: int, row: int) -> int:
+        """Return the row that stands for a layer's place: that of an earlier table where one has it too.
+
+        ``at`` is the position of the layer, ``row`` its own number of the place.
+        """
+        geonameid = self.layers[at].geonameid(row)
+        if geonameid:
+            known = self.base.row_of_geonameid(geonameid)
+            if known is None and at:
+                known = self._row_in_layers(geonameid, before=at)
+            if known is not None:
+                return known
+        return self.starts[at + 1] + row
+
+
+class AllNames:
+    """Names of the default gazetteer and of layers.
+
+    Parameters
+    ----------
+    base
+        The default gazetteer's names.
+    places
+        All places.
+    countries
+        Only these countries' places (ISO 3166-1 alpha-2) are found in layers, and those of lists that win; None for all.
+    """
+
+    def __init__(self, base: NameTable, places: AllPlaces, *, countries: Collection[str] | None = None) -> None:
+        self.base, self._places = base, places
+        self._tables = [layer.names for layer in places.layers]
+        self._allowed = [_allowed(layer, countries) for layer in places.layers]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.base or bool(self._in_layers(key))
+
+    def find(self, key: str) -> list[tuple[int, int]]:
+        """Return (row, how) of all places that bear the folded name; empty when there is none."""
+        found = self.base.find(key)
+        more = self._in_layers(key)
+        if not more:
+            return found
+        best = dict(found)
+        for row, how in more:
+            best[row] = min(how, best.get(row, how))
+        return list(best.items())
+
+    def _in_layers(self, key: str) -> list[tuple[int, int]]:
+        found = []
+        for at, names in enumerate(self._tables):
+            borne = names.find(key)
+            if borne:
+                allowed, layer = self._allowed[at], self._places.layers[at]
+                first_row = self._places.first_row
+                found += [(first_row(at, row), how) for row, how in borne if allowed is None or allowed[layer.countries[row]]]
+        return found
+
+    def prefixes(self, key: str) -> list[str]:
+        """Return all names with which the folded text begins, shortest first."""
+        found = self.base.prefixes(key)
+        for at, names in enumerate(self._tables):
+            more = names.prefixes(key)
+            if more:
+                known = set(found)
+                new = [name for name in more if name not in known and (self._allowed[at] is None or self._in_layers(name))]
+                found = sorted([*found, *new], key=len) if new else found
+        return found
+
+    @cached_property
+    def tables(self) -> list[NameTable]:
+        """The tables one by one."""
+        return [self.base, *self._tables]
+
+
+def _allowed(layer: LayerTable, countries: Collection[str] | None) -> list[bool] | None:
+    """Return which sets of countries of a layer are wanted, None for all."""
+    if countries is None or layer.wins:
+        return None
+    return [not codes or not set(codes).isdisjoint(countries) for codes in layer.country_sets]
