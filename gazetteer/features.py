@@ -27,7 +27,7 @@ _CLASSES = {
     "A": Feature(Kind.OTHER, 1.0, 10.0),
     "H": Feature(Kind.WATER, 0.8, 5.0),
     "L": Feature(Kind.OTHER, 0.8, 5.0),
-    "P": Feature(Kind.VILLAGE, 1.8, 1.0),
+    "P": Feature(Kind.VILLAGE, 2.2, 1.0),
     "R": Feature(Kind.ROAD, 0.4, 10.0),
     "S": Feature(Kind.FACILITY, 0.4, 0.5),
     "T": Feature(Kind.LAND, 0.8, 3.0),

@@ -166,10 +166,12 @@ class Gazetteer:
         place = self._places.place
         return tuple(Match(place(row), "fuzzy", -cost / PROMINENCE_UNIT) for cost, row in self._search.similar(fold(name))[:limit])
 
-    def similar_bearers(self, name: str, *, least_prominence: float, limit: int = 5) -> Bearers:
-        """Return the rows of :meth:`similar` from a prominence on, best first, each with :data:`FUZZY`."""
+    def similar_bearers(self, name: str, *, least_prominence: float, least_imported: float, limit: int = 5) -> Bearers:
+        """Return the rows of :meth:`similar` from a prominence on, another one for imported places, best first, each with :data:`FUZZY`."""
+        least, least_of_layers = (-known * PROMINENCE_UNIT for known in (least_prominence, least_imported))
+        imported = self.first_imported_row
         costs = self._search.similar(fold(name))[:limit]
-        return tuple((row, FUZZY) for cost, row in costs if -cost >= least_prominence * PROMINENCE_UNIT)
+        return tuple((row, FUZZY) for cost, row in costs if cost <= (least if row < imported else least_of_layers))
 
     def complete(self, beginning: str, *, limit: int = 10) -> tuple[Place, ...]:
         """Return places with names that begin with a text, the best known first: for a field in which a name is being typed.
@@ -219,10 +221,25 @@ class Gazetteer:
         """Return the kind of the place of a row."""
         return self._places.kind(row)
 
+    @property
+    def focus(self) -> frozenset[str] | None:
+        """The countries in which alone imported places are found (:meth:`focused`); None: everywhere."""
+        countries = self._search.names.countries
+        return None if countries is None else frozenset(countries)
+
+    @property
+    def first_imported_row(self) -> int:
+        """The row from which on places are of layers."""
+        return len(self._places.base)
+
+    @cached_property
+    def has_winning_lists(self) -> bool:
+        """Whether any layer is a list that comes before all other places."""
+        return any(layer.wins for layer in self.layers)
+
     def wins_at(self, row: int) -> bool:
         """Say whether a row is of a list that comes before all other places of a name."""
-        found = self._places.layer_of(row)
-        return found is not None and found[0].wins
+        return self._places.wins(row)
 
     def note_at(self, row: int) -> str:
         """Return what a list notes of the place of a row, empty where nothing is noted."""

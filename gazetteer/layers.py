@@ -22,6 +22,8 @@ from gazetteer.sources import Source
 REGISTRY = "layers.json"
 FORMAT = 1
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
+_FOLDER = re.compile(r"[a-z0-9-]{1,48}@[0-9]{1,9}")
+"""Folders of layers: the name and a number. No other folder is ever removed."""
 RESERVED_NAMES = frozenset({"geonames", "mapapp", "coordinates", "report"})
 """Beginnings of place ids that mean something else."""
 
@@ -98,9 +100,13 @@ def layers_folder() -> Path:
 def fingerprint(folder: Path) -> str:
     """Return a text that changes whenever the layers of a folder do; empty where there are none."""
     try:
-        return (folder / REGISTRY).read_text("utf-8")
-    except FileNotFoundError:
+        return (folder / REGISTRY).read_bytes().decode("utf-8", "replace") or _EMPTY
+    except (FileNotFoundError, NotADirectoryError):
         return ""
+
+
+_EMPTY = "\0"
+"""What is said of an empty file: that is a damaged one, not one without layers."""
 
 
 def installed(folder: Path | None = None) -> tuple[Layer, ...]:
@@ -121,7 +127,7 @@ def installed(folder: Path | None = None) -> tuple[Layer, ...]:
             msg = f"{where / REGISTRY} is of another version of mapapp: import the places again"
             raise DataDamaged(msg)
         found = [_layer(where, described) for described in listed["layers"]]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, DataDamaged):
             raise
         msg = f"{where / REGISTRY} cannot be read ({type(error).__name__}): move it away and import the places again"
@@ -131,7 +137,10 @@ def installed(folder: Path | None = None) -> tuple[Layer, ...]:
 
 def _layer(where: Path, described: dict[str, Any]) -> Layer:
     values = {field.name: described[field.name] for field in fields(Layer)}
-    values["folder"] = where / Path(values["folder"]).name
+    if not _FOLDER.fullmatch(values["folder"]):
+        raise ValueError(values["folder"])
+    values["folder"] = where / values["folder"]
+    values["files"], values["mended"] = dict(values["files"]), dict(values["mended"])
     values["inputs"] = tuple((str(name), str(digest)) for name, digest in values["inputs"])
     return Layer(**values)
 
@@ -201,7 +210,7 @@ def _commit(folder: Path, layers: list[Layer]) -> None:
     """Write the list of layers and put it in place at once."""
     described = [asdict(layer) | {"folder": layer.folder.name} for layer in layers]
     unfinished = folder / f"{REGISTRY}.new"
-    with unfinished.open("w", encoding="utf-8") as file:
+    with unfinished.open("w", encoding="utf-8", errors="backslashreplace") as file:  # what is no text is escaped as JSON does
         json.dump({"format": FORMAT, "layers": described}, file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())
@@ -226,7 +235,7 @@ def sweep(folder: Path) -> None:
     """Remove folders that no layer is in: what interrupted imports and replaced layers have left."""
     kept = {layer.folder.name for layer in installed(folder)}
     for path in folder.iterdir():
-        if path.is_dir() and path.name not in kept and "@" in path.name:
+        if path.is_dir() and path.name not in kept and _FOLDER.fullmatch(path.name):
             shutil.rmtree(path, ignore_errors=True)
 
 
@@ -241,13 +250,18 @@ def locked(folder: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / ".lock", timeout=LOCK_SECONDS)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         msg = f"another import into {folder} is running: wait until it has ended, then try again"
         raise LayerBusy(msg) from error
+    except OSError as error:
+        what = (
+            f"{error.strerror or type(error).__name__}: imported places are kept there; set MAPAPP_LAYERS to a folder that can be written"
+        )
+        raise type(error)(error.errno, what, str(folder)) from error
     try:
         yield
     finally:

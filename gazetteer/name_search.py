@@ -144,8 +144,10 @@ class NameSearch:
         rank = self._places.rank
         best: dict[int, int] = {}
         for name in names:
-            cost, row = min((PENALTY[how] - rank(row), row) for row, how in self.names.find(name))
-            best[row] = min(cost, best.get(row, cost))
+            borne = self.names.find(name)
+            if borne:  # a focused gazetteer hides names
+                cost, row = min((PENALTY[how] - rank(row), row) for row, how in borne)
+                best[row] = min(cost, best.get(row, cost))
         return sorted(best, key=lambda row: (best[row], row))[:limit]
 
     @cached_property

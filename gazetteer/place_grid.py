@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 CIRCLES_COLUMN, CELLS_COLUMN = "grid.circles", "grid.cells"
 """Names of the columns of a column file with the circles, and with the cell of the first place in each of the smallest."""
 
-_FAN_BITS = 3
-FAN = 1 << _FAN_BITS
+FAN = 8
 """So many places are in a circle, and so many circles in the next larger one."""
 
 SLACK_M = 8.0
@@ -63,6 +62,10 @@ _MOST_LEAVES = 1 << 16
 
 _CELL_BITS = 16
 _NIBBLES = _CELL_BITS // 4
+_TOO_MANY_NEAR = 16
+"""For a question that comes alone a closer bound is looked for only where more circles are within the one it has."""
+
+_EIGHT = np.arange(FAN)
 _FIRST_LOOK = 200
 """A question that comes alone begins at the first level of no more circles, and goes down two levels at a time: there the calls cost more
 than the numbers."""
@@ -230,16 +233,19 @@ class PlaceGrid:
     def _rows_about(self, point: Floats, bound: float) -> Numbers:
         """Return the places in all circles that come within a bound, or within a closer one that is found on the way."""
         levels, steps = self._levels, self._steps
-        single = point.astype(np.float32).reshape(1, 3)
+        column = point.astype(np.float32).reshape(3, 1)
         within = np.arange(len(levels[steps[0]]))
         for step, level in enumerate(steps):
             if step:
                 within = _children(within, len(levels[level]))
-            far, radius = _far(levels[level].take(within, axis=0), single)
-            bound = min(bound, float((far + radius).min()))
-            near = (far - radius).ravel() <= _with_margin(bound)
-            circle = near.nonzero()[0]
-            within = within[circle >> _FAN_BITS] * FAN + (circle & FAN - 1)
+            groups = levels[level].take(within, axis=0)
+            off, radius = groups[:, :3] - column, groups[:, 3]
+            square = np.einsum("gak,gak->gk", off, off)
+            near = square <= (radius + _with_margin(bound)) ** 2
+            if step == 0 or np.count_nonzero(near) > _TOO_MANY_NEAR:
+                bound = min(bound, float((np.sqrt(square) + radius).min()))
+                near = square <= (radius + _with_margin(bound)) ** 2
+            within = (within[:, None] * FAN + _EIGHT)[near]
         return _children(within, len(self._lat))
 
     @cached_property
@@ -315,7 +321,7 @@ class PlaceGrid:
 
     def _chords(self, circle: Numbers, points: Floats) -> tuple[Numbers, Floats]:
         """Return the places of smallest circles, eight a row, and how far they are from points, one a row."""
-        rows = np.minimum(circle[:, None] * FAN + np.arange(FAN), len(self._lat) - 1)
+        rows = np.minimum(circle[:, None] * FAN + _EIGHT, len(self._lat) - 1)
         off = ecef_m(self._lat[rows] / DEGREE, self._lon[rows] / DEGREE) - points[:, None]
         return rows, np.sqrt(np.einsum("cpa,cpa->cp", off, off))
 
@@ -353,9 +359,9 @@ def _far(groups: Circles, points: Circles) -> tuple[Circles, Circles]:
 
 
 def _children(of: Numbers, count: int) -> Numbers:
-    """Return what stands below circles, eight for each, as far as there are so many."""
-    below = (of[:, None] * FAN + np.arange(FAN)).ravel()
-    return below[below < count]
+    """Return what stands below circles (one or more, in ascending order), eight for each, as far as there are so many."""
+    below = (of[:, None] * FAN + _EIGHT).ravel()
+    return below if below[-1] < count else below[below < count]
 
 
 def _with_margin(chord_m: Chord) -> Chord:

@@ -53,6 +53,11 @@ class AllPlaces:
             return self.base.prominence(row)
         return found[0].prominence(found[1]) + (WINS_BY if found[0].wins else 0)
 
+    def wins(self, row: int) -> bool:
+        """Say whether a row is of a list that comes before all other places."""
+        found = self.layer_of(row)
+        return found is not None and found[0].wins
+
     def kind(self, row: int) -> Kind:
         """Return what sort of place a record is."""
         found = self.layer_of(row)
@@ -112,7 +117,7 @@ class AllNames:
     """
 
     def __init__(self, base: NameTable, places: AllPlaces, *, countries: Collection[str] | None = None) -> None:
-        self.base, self._places = base, places
+        self.base, self._places, self.countries = base, places, countries
         self._tables = [layer.names for layer in places.layers]
         self._allowed = [_allowed(layer, countries) for layer in places.layers]
 

@@ -24,6 +24,7 @@ from mapapp.resolution.resolver import resolve_mentions
 from mapapp.resolution.written import with_coordinates
 from mapapp.settings import DEFAULTS, Settings
 from mapapp.toponyms.find import find
+from mapapp.toponyms.focus import focused_on
 from mapapp.toponyms.roles import with_roles, with_sites
 from mapapp.toponyms.toponym import Toponym
 from mapapp.version import __version__
@@ -98,6 +99,7 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and four for caller
         notes.append(f"The report seems to be written in another language than English{named}: only place names are matched.")
     dateline = find_dateline(text, knows_place=world.knows, published=published)
     region = given_home(chosen_settings.home_places, chosen_settings.home_countries, world) if home is None else home
+    world = focused_on(report, world, countries=region.countries_in(world))
     toponyms = _toponyms(report, world, dateline, region, choices or {})
     claims = find_claims(report, toponyms, world, dateline=dateline) if english else ()
     findings = find_findings(report, toponyms, world, dateline=dateline) if english else Findings((), ())

@@ -39,12 +39,12 @@ def test_an_address_of_another_machine_is_refused() -> None:
 
 
 def test_the_packaged_settings_are_the_hardened_ones(root: Path) -> None:
-    """Loopback, known hosts, small uploads, no statistics, no question for an e-mail address."""
+    """Loopback, known hosts, bounded uploads, no statistics, no question for an e-mail address."""
     settings = tomllib.loads((root / "mapapp/app/.streamlit/config.toml").read_text())
     expected = {
         "address": "127.0.0.1",
         "allowedHosts": ["localhost", "127.0.0.1"],
-        "maxUploadSize": 20,
+        "maxUploadSize": 200,
         "maxMessageSize": 50,
         "enableStaticServing": False,
         "showEmailPrompt": False,

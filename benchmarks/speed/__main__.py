@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks.speed import borders, peers, places, reading
+from benchmarks.speed import borders, geocoding, peers, places, reading
 
-PARTS = {"places": places.main, "borders": borders.main, "reading": reading.main, "peers": peers.main}
+PARTS = {"places": places.main, "borders": borders.main, "reading": reading.main, "geocoding": geocoding.main, "peers": peers.main}
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Measure speed beside what else there is.")

@@ -3,6 +3,19 @@
 from gazetteer.importing.geonames import import_geonames
 from gazetteer.importing.listed_place import ListedPlace
 from gazetteer.importing.making import Labels, Progress
-from gazetteer.importing.own_lists import Imported, Reading, add_place, import_list
+from gazetteer.importing.own_lists import MY_PLACES, Imported, Reading, add_place, added_places, import_list, place_id_of, remove_place
 
-__all__ = ["Imported", "Labels", "ListedPlace", "Progress", "Reading", "add_place", "import_geonames", "import_list"]
+__all__ = [
+    "MY_PLACES",
+    "Imported",
+    "Labels",
+    "ListedPlace",
+    "Progress",
+    "Reading",
+    "add_place",
+    "added_places",
+    "import_geonames",
+    "import_list",
+    "place_id_of",
+    "remove_place",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from gazetteer.importing.dump_rows import MAX_GEONAMEID, NameRows, lines_of
+from gazetteer.importing.dump_rows import NameRows, geonameid_of, lines_of
 from gazetteer.importing.written_names import is_useful
 from gazetteer.name_table import ALIAS, FORMER
 from gazetteer.names import fold
@@ -34,11 +34,12 @@ def read_alternate_names(raw: bytes, first_line: int) -> AlternateRows:
         if not LEAST_COLUMNS <= len(cells) <= MOST_COLUMNS:
             rows.left_out.append((number, f"{len(cells)} columns instead of {MOST_COLUMNS}"))
             continue
-        geonameid, language, name = cells[1:4]
+        written_id, language, name = cells[1:4]
         if language in NO_LANGUAGES:
             mended[f"code or link instead of a name ({language})"] += 1
             continue
-        if not (geonameid.isascii() and geonameid.isdigit() and 0 < int(geonameid) <= MAX_GEONAMEID):
+        geonameid = geonameid_of(written_id)
+        if not geonameid:
             rows.left_out.append((number, "the second column is not a GeoNames id"))
             continue
         if len(cells) < MOST_COLUMNS:
@@ -47,5 +48,5 @@ def read_alternate_names(raw: bytes, first_line: int) -> AlternateRows:
         if not key:
             mended["name of no use for finding places (one or two letters, codes, with a comma)"] += 1
             continue
-        add(key, int(geonameid), FORMER if len(cells) > 7 and cells[7] == "1" else ALIAS)
+        add(key, geonameid, FORMER if len(cells) > 7 and cells[7] == "1" else ALIAS)
     return rows

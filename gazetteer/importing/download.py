@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import urllib.error
 import urllib.request
@@ -14,6 +15,7 @@ SITE = "https://download.geonames.org/export/dump/"
 TIMEOUT_S = 30.0
 MAX_DOWNLOAD_BYTES = 4 << 30
 _CHUNK_BYTES = 1 << 18
+_MOST_DIGITS = 15
 _WHAT = re.compile(r"geonames:([A-Za-z]{2}|allCountries)", re.IGNORECASE)
 
 
@@ -49,11 +51,12 @@ def download(what: str, folder: Path, *, progress: Progress, site: str = SITE) -
 
 
 def _fetch(url: str, target: Path, progress: Progress) -> Path:
-    unfinished = target.with_suffix(".part")
+    unfinished, whole = target.with_suffix(".part"), False
     try:
         # The address is put together from a fixed site and two letters.
         with urllib.request.urlopen(url, timeout=TIMEOUT_S) as answer, unfinished.open("wb") as file:
-            size = int(answer.headers.get("Content-Length") or 0)
+            told = answer.headers.get("Content-Length") or ""
+            size = int(told) if len(told) <= _MOST_DIGITS and told.isascii() and told.isdigit() else 0
             progress.stage(f"fetching {url}", size)
             done = 0
             while chunk := answer.read(_CHUNK_BYTES):
@@ -66,9 +69,13 @@ def _fetch(url: str, target: Path, progress: Progress) -> Path:
             if size and done != size:
                 msg = f"{url} ended after {done:,} of {size:,} bytes: try again"
                 raise DownloadFailed(msg)
-    except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+        whole = True
+    except (urllib.error.URLError, TimeoutError, ConnectionError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", None) or error
         msg = f"{url} cannot be fetched ({reason}): fetch it elsewhere, then `mapapp gazetteer import {target.name}`"
         raise DownloadFailed(msg) from error
+    finally:
+        if not whole:
+            unfinished.unlink(missing_ok=True)
     unfinished.replace(target)
     return target

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from gazetteer.errors import ListUnreadable
 from gazetteer.importing.dump_rows import Codes, NameRows, PlaceRows
 from gazetteer.place_table import DEGREE
 
@@ -25,6 +26,9 @@ _TYPES = {
     "radius": np.float32,
     "prominence": np.int32,
 }
+_MOST_CODES = {"feature": 20_000, "countries": 30_000, "division": 1 << 31}
+"""GeoNames has some 680 features and few sets of countries. Stored as 16 bits each, features three times (by people)."""
+_COLUMN_OF = {"feature": "feature class and code", "countries": "countries", "division": "divisions"}
 
 
 @dataclass
@@ -55,6 +59,9 @@ class Draft:
             "population": np.array(rows.population, dtype=np.uint32),
         }
         for name in self.codes:
+            if len(rows.codes[name].texts) + len(self.codes[name].texts) > _MOST_CODES[name]:
+                msg = f"too many different values of {_COLUMN_OF[name]} for a dump: is a column missing, or one too many?"
+                raise ListUnreadable(msg)
             numbers = np.array([self.codes[name].number(text) for text in rows.codes[name].texts], dtype=np.uint32)
             columns[name] = numbers[np.array(getattr(rows, name), dtype=np.int64)]
         self.add_columns(columns, rows.name)

@@ -23,8 +23,11 @@ LEAST_COLUMNS = 15
 
 MAX_POPULATION = 4_000_000_000
 MAX_GEONAMEID = 4_294_967_295
-_BOM = "\ufeff"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOST_DIGITS = len(str(MAX_GEONAMEID))
+BOM = "\ufeff"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters and marks that turn the direction of the text: no letters of a name."""
 
 
 class Codes:
@@ -85,7 +88,7 @@ def lines_of(raw: bytes, first_line: int, left_out: list[tuple[int, str]]) -> It
     except UnicodeDecodeError:
         lines = raw.split(b"\n")
     for number, line in enumerate(lines, start=first_line):
-        if not line:
+        if len(line) < 2 and not line.strip():
             continue
         if isinstance(line, bytes):
             try:
@@ -110,7 +113,7 @@ def read_places(raw: bytes, first_line: int, *, with_alternates: bool) -> PlaceR
     """
     rows = PlaceRows()
     for number, line in lines_of(raw, first_line, rows.left_out):
-        if number == 1 and line.startswith(_BOM):
+        if number == 1 and line.startswith(BOM):
             rows.mended["byte-order mark at the start"] += 1
             line = line[1:]  # noqa: PLW2901 -- the same line, mended
         problem = _read_row(rows, number, line.removesuffix("\r").split("\t"), with_alternates=with_alternates)
@@ -127,7 +130,8 @@ def _read_row(rows: PlaceRows, number: int, cells: list[str], *, with_alternates
         rows.mended["row with fewer columns at its end"] += 1
         cells += [""] * (COLUMNS - len(cells))
     written_id, name, plain_name, alternates, written_lat, written_lon = cells[:6]
-    if not (written_id.isascii() and written_id.isdigit() and 0 < int(written_id) <= MAX_GEONAMEID):
+    geonameid = geonameid_of(written_id)
+    if not geonameid:
         return f"the GeoNames id is {_shown(written_id)}"
     try:
         lat, lon = float(written_lat), float(written_lon)
@@ -135,42 +139,51 @@ def _read_row(rows: PlaceRows, number: int, cells: list[str], *, with_alternates
         return f"latitude {_shown(written_lat)}, longitude {_shown(written_lon)}: not numbers"
     if not (-90.0 <= lat <= 90.0 and -180.0 <= lon <= 180.0) or lat == lon == 0.0:
         return f"latitude {_shown(written_lat)}, longitude {_shown(written_lon)}: not a position of a place"
-    name = _mended_name(rows, name, plain_name)
+    name = _cut(rows, _mended_name(rows, name, plain_name))
     key = fold(name)
     if not key:
         return "no name"
     at = len(rows.geonameid)
-    rows.geonameid.append(int(written_id))
+    rows.geonameid.append(geonameid)
     rows.lat.append(lat)
     rows.lon.append(lon)
     rows.line.append(number)
-    rows.name.append(_cut(rows, name))
+    rows.name.append(name.encode())
     _read_codes(rows, cells)
     _add_names(rows, at, (name, key), plain_name, alternates if with_alternates else "")
     return ""
+
+
+def geonameid_of(written: str) -> int:
+    """Return a GeoNames id, 0 where the text is none."""
+    number = int(written) if len(written) <= _MOST_DIGITS and written.isascii() and written.isdigit() else 0
+    return number if number <= MAX_GEONAMEID else 0
 
 
 def _mended_name(rows: PlaceRows, name: str, plain_name: str) -> str:
     bare = name.strip()
     if bare != name:
         rows.mended["blank before or behind a name"] += 1
+    if not bare.isprintable() and _CONTROLS.search(bare):
+        rows.mended["control character in a name, taken out"] += 1
+        bare = _CONTROLS.sub("", bare).strip()
     if '"' in bare:
         rows.mended["name with a double quote"] += 1
     if not bare and plain_name.strip():
         rows.mended["no name, the plain one taken"] += 1
-        return plain_name.strip()
+        return _CONTROLS.sub("", plain_name).strip()
     return bare
 
 
 MAX_NAME_BYTES = 600
 
 
-def _cut(rows: PlaceRows, name: str) -> bytes:
+def _cut(rows: PlaceRows, name: str) -> str:
     encoded = name.encode()
     if len(encoded) <= MAX_NAME_BYTES:
-        return encoded
+        return name
     rows.mended["name cut to its first letters"] += 1
-    return encoded[:MAX_NAME_BYTES].decode("utf-8", "ignore").encode()
+    return encoded[:MAX_NAME_BYTES].decode("utf-8", "ignore")
 
 
 def _read_codes(rows: PlaceRows, cells: list[str]) -> None:
@@ -180,7 +193,7 @@ def _read_codes(rows: PlaceRows, cells: list[str]) -> None:
     rows.feature.append(rows.codes["feature"].number(f"{feature_class}.{code}" if feature_class else ""))
     if others:
         parties = _parties(rows, country, others)
-    elif len(country) == 2:
+    elif len(country) == 2 and country.isalpha():
         parties = country
     else:
         parties = ""

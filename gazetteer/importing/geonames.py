@@ -6,22 +6,26 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
 
+from gazetteer.errors import ListUnreadable
 from gazetteer.importing.alternate_names import AlternateRows, read_alternate_names
 from gazetteer.importing.draft import Draft
 from gazetteer.importing.dump_files import DumpFile, Holds, find_dump_files
-from gazetteer.importing.dump_rows import PlaceRows, lines_of, read_places
+from gazetteer.importing.dump_rows import BOM, PlaceRows, geonameid_of, lines_of, read_places
 from gazetteer.importing.listed_place import Problems
 from gazetteer.importing.making import Description, Labels, Progress, make_layer
-from gazetteer.layers import Layer
+from gazetteer.layers import Layer, check_name
 from gazetteer.name_table import ALIAS
 from gazetteer.names import fold
 
@@ -70,12 +74,13 @@ def import_geonames(
     LayerBusy
         If another import is running.
     """
+    check_name(name)
     files = find_dump_files(dumps)
     size = sum(file.size_bytes for file in files)
     processes = workers if workers is not None else WORKERS if size >= SHARED_FROM_BYTES and (os.cpu_count() or 1) > 1 else 1
     problems = Problems()
     # Spawned, not forked: the app that imports has threads, and a fork of those may hang.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn")) if processes > 1 else None
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_end_with_parent) if processes > 1 else None
     with pool or nullcontext():
         mapper: Any = map if pool is None else partial(pool.map, chunksize=1)
 
@@ -90,7 +95,24 @@ def import_geonames(
         )
         described = Description(name=name, wins=False, labels=shown, inputs=tuple(dumps))
         fill = partial(_fill, files=files, problems=problems, pool=pool, progress=told)
-        return make_layer(described, fill, problems, folder=folder, mapper=mapper, progress=told)
+        try:
+            return make_layer(described, fill, problems, folder=folder, mapper=mapper, progress=told)
+        except BrokenProcessPool as error:
+            names = ", ".join(path.name for path in dumps)
+            msg = f"{names}: a process that read it was ended, likely for want of memory: close other programs and try again"
+            raise ListUnreadable(msg) from error
+
+
+def _end_with_parent() -> None:
+    """Let this process end with the one that started it, however that ends: by itself it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _fill(draft: Draft, *, files: Sequence[DumpFile], problems: Problems, pool: Executor | None, progress: Progress) -> str:
@@ -164,12 +186,14 @@ def _inherit_divisions(draft: Draft, file: DumpFile, problems: Problems, progres
     """Give places without division that of what they lie in, by the hierarchy."""
     parent_of: dict[int, int] = {}
     for number, cells in _small_rows(file, problems, progress):
-        if len(cells) < 2 or not all(cell.lstrip("-").isdigit() for cell in cells[:2]):
+        if len(cells) < 2 or not all(geonameid_of(cell.removeprefix("-")) or cell == "0" for cell in cells[:2]):
             problems.leave_out(number, "no two GeoNames ids in it", file=file.shown)
-        elif int(cells[0]) > 0 and int(cells[1]) > 0:
-            parent_of[int(cells[1])] = int(cells[0])
-        else:
+            continue
+        over, child = map(geonameid_of, cells[:2])
+        if not over or not child:
             problems.mended["hierarchy of an id that is none (0, -1)"] += 1
+        elif child not in parent_of or cells[2:3] == ["ADM"]:  # other types, such as regions, don't take the place of divisions
+            parent_of[child] = over
     none = draft.codes["division"].number("")
     ids, division = draft.column("geonameid"), draft.column("division")
     orphans = np.flatnonzero(division == none).tolist()
@@ -192,12 +216,13 @@ def _add_names_of_divisions(draft: Draft, file: DumpFile, problems: Problems, pr
     keys: list[str] = []
     ids: list[int] = []
     for number, cells in _small_rows(file, problems, progress):
-        if len(cells) != 4 or not cells[3].isdigit():
+        geonameid = geonameid_of(cells[3]) if len(cells) == 4 else 0
+        if not geonameid:
             problems.leave_out(number, "not code, name, plain name and GeoNames id", file=file.shown)
             continue
         for key in dict.fromkeys(filter(None, map(fold, cells[1:3]))):
             keys.append(key)
-            ids.append(int(cells[3]))
+            ids.append(geonameid)
     how = np.full(len(keys), ALIAS, dtype=np.uint8)
     elsewhere = draft.add_names_by_id(pa.array(keys, type=pa.string()), np.array(ids, dtype=np.uint32), how)
     problems.mended["name of a division that is not in the files"] += elsewhere
@@ -210,7 +235,7 @@ def _small_rows(file: DumpFile, problems: Problems, progress: Progress) -> Itera
         left_out: list[tuple[int, str]] = []
         for number, line in lines_of(piece, first_line, left_out):
             if not line.startswith("#"):
-                yield number, line.rstrip("\r").split("\t")
+                yield number, line.removeprefix(BOM).rstrip("\r").split("\t")
         for number, reason in left_out:
             problems.leave_out(number, reason, file=file.shown)
         progress.step(len(piece))

@@ -20,7 +20,7 @@ from gazetteer.importing.sounds import Mapper, write_sounds
 from gazetteer.place import Kind
 from gazetteer.place_grid import cell_of, grid_columns
 from gazetteer.place_table import DEGREE, PROMINENCE_UNIT
-from gazetteer.store import NAMES_NAME, PLACES_NAME, SOUNDS_NAME
+from gazetteer.store import COMPLETIONS_NAME, NAMES_NAME, PLACES_NAME, SOUNDS_NAME
 
 POPULATED = (Kind.CITY, Kind.VILLAGE, Kind.DISTRICT)
 _ORDER = (*POPULATED, *(kind for kind in Kind if kind not in POPULATED))
@@ -113,7 +113,7 @@ class _Tables:
             rows["prominence"] = draft.column("prominence")[order]
         else:
             rows["prominence"] = _prominence(self._written, draft.column("feature")[order], rows["population"])
-        levels = _levels(draft.codes["division"].texts)
+        levels = [*_levels(draft.codes["division"].texts), ("", "", "")]  # so that number 0 is always that of no code
         division = draft.column("division")[order]
         self.divisions = {}
         for level, name in enumerate(("admin1", "admin2", "admin3")):

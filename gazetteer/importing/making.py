@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.errors import ListUnreadable
 from gazetteer.importing.draft import Draft
-from gazetteer.importing.layer_writer import write_layer
+from gazetteer.importing.layer_writer import Written, write_layer
 from gazetteer.importing.listed_place import Problems
 from gazetteer.importing.sounds import Mapper
 from gazetteer.layers import Layer, check_name, layers_folder, locked, new_folder, put
-from gazetteer.store import PLACES_NAME, data_folder, sha256_of
+from gazetteer.store import NAMES_NAME, PLACES_NAME, data_folder, sha256_of
 
 LEFT_OUT_FILE = "left_out.tsv"
 
@@ -83,8 +84,6 @@ def make_layer(
     with locked(where):
         draft = Draft()
         told = fill(draft)
-        labels = described.labels
-        vintage = labels.vintage or told
         if not draft.size:
             first = f" (line {problems.rows[0].line}: {problems.rows[0].reason})" if problems.rows else ""
             msg = f"{', '.join(path.name for path in described.inputs)}: no row could be used{first}; nothing was imported"
@@ -95,31 +94,42 @@ def make_layer(
         for name, content in (own_files or {}).items():
             (made / name).write_bytes(content())
         progress.stage("checking digests of the files read")
-        inputs = tuple((path.name, sha256_of(path)) for path in described.inputs)
-        layer = Layer(
-            name=described.name,
-            folder=made,
-            title=labels.title,
-            wins=described.wins,
-            places=written.places,
-            names=written.names,
-            version=vintage or _digest(made),
-            vintage=vintage,
-            licence=labels.licence,
-            attribution=labels.attribution,
-            url=labels.url,
-            inputs=inputs,
-            mended=dict(sorted(problems.mended.items())),
-            left_out=problems.left_out,
-            files={path.name: path.stat().st_size for path in sorted(made.iterdir())},
-        )
+        layer = _layer(described, made, written, problems, vintage=described.labels.vintage or told)
         put(layer, where)
     return layer
 
 
+def _layer(described: Description, made: Path, written: Written, problems: Problems, *, vintage: str) -> Layer:
+    """Return the layer whose files have been written into a folder."""
+    labels = described.labels
+    return Layer(
+        name=described.name,
+        folder=made,
+        title=_as_text(labels.title),
+        wins=described.wins,
+        places=written.places,
+        names=written.names,
+        version=_as_text(vintage) or _digest(made),
+        vintage=_as_text(vintage),
+        licence=_as_text(labels.licence),
+        attribution=_as_text(labels.attribution),
+        url=_as_text(labels.url),
+        inputs=tuple((_as_text(path.name), sha256_of(path)) for path in described.inputs),
+        mended=dict(sorted(problems.mended.items())),
+        left_out=problems.left_out,
+        files={path.name: path.stat().st_size for path in sorted(made.iterdir())},
+    )
+
+
 def _digest(folder: Path) -> str:
-    """Return a short text that says which state of a list it is: the start of a digest of its places."""
-    return sha256_of(folder / PLACES_NAME)[:12]
+    """Return a short text that says which state of a list it is: the start of a digest of its places and names."""
+    both = sha256_of(folder / PLACES_NAME) + sha256_of(folder / NAMES_NAME)
+    return hashlib.sha256(both.encode()).hexdigest()[:12]
+
+
+def _as_text(written: str) -> str:
+    """Return a text that can be stored: bytes of a file name or command line that are no UTF-8 become question marks."""
+    return written.encode("utf-8", "replace").decode()
 
 
 def disputed_claims(data: Path) -> dict[str, str]:
@@ -131,5 +141,10 @@ def disputed_claims(data: Path) -> dict[str, str]:
 
 def _write_left_out(path: Path, problems: Problems) -> None:
     """Write the rows that could not be used, one a line: file, line, reason."""
-    lines = [f"{problem.file}\t{problem.line}\t{problem.reason}\n" for problem in problems.rows]
+    lines = [f"{_in_cell(problem.file)}\t{problem.line}\t{_in_cell(problem.reason)}\n" for problem in problems.rows]
     path.write_text("".join(["file\tline\treason\n", *lines]), "utf-8")
+
+
+def _in_cell(text: str) -> str:
+    """Return a text for one cell of a table: members of zip files may have line breaks and tabs in their names."""
+    return _as_text("".join(letter if letter.isprintable() else "?" for letter in text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +12,15 @@ import numpy as np
 import orjson
 
 from gazetteer.coordinates import LatLon
-from gazetteer.errors import ListUnreadable
+from gazetteer.errors import DataDamaged, ListUnreadable, UnknownLayer
 from gazetteer.features import kind_with_population, prominence_of
+from gazetteer.geodesy import distances_km
 from gazetteer.importing.draft import Draft
 from gazetteer.importing.dump_rows import MAX_POPULATION, NameRows
 from gazetteer.importing.listed_place import ListedPlace, Problems
 from gazetteer.importing.lists import ReadList, read_list
 from gazetteer.importing.making import Description, Labels, Progress, make_layer
-from gazetteer.layers import Layer, find_layer
+from gazetteer.layers import Layer, find_layer, remove
 from gazetteer.name_table import ALIAS, NAME
 from gazetteer.names import fold
 from gazetteer.place import Kind
@@ -64,7 +65,7 @@ class Reading:
     country_code: Callable[[str], str | None] | None = None
 
 
-def import_list(
+def import_list(  # noqa: PLR0913 -- one call for a whole list
     path: Path,
     *,
     name: str,
@@ -130,17 +131,92 @@ def add_place(place: ListedPlace, *, gazetteer: Gazetteer, name: str = MY_PLACES
         The list; made where there is none.
     folder
         Where the layers are.
+
+    Raises
+    ------
+    ListUnreadable
+        If the name has no letter or digit, or the list was made from a file.
+    DataDamaged
+        If the places added so far cannot be read.
+    LayerBusy
+        If an import is running.
     """
+    if not fold(place.name):
+        raise ListUnreadable("the name has no letter or digit: write it as reports do")
+    if any(_is_no_text(text) for text in (place.name, place.note, *place.aliases)):
+        msg = f"the texts of {place.name!a} are not in UTF-8: write them with a keyboard or paste them as text"
+        raise ListUnreadable(msg)
+
+    def changed(before: list[ListedPlace]) -> list[ListedPlace]:
+        return [*(other for other in before if own_id(other) != own_id(place)), place]
+
+    return _renewed(changed, gazetteer=gazetteer, name=name, folder=folder)
+
+
+def added_places(name: str = MY_PLACES, folder: Path | None = None) -> dict[str, ListedPlace]:
+    """Return the single places that were added to a list, by their place ids, in the order in which they were added."""
+    there = find_layer(name, folder)
+    if there is None or _PLACES_FILE not in there.files:
+        return {}
+    return {place_id_of(place, name): place for place in _kept(there)}
+
+
+def place_id_of(place: ListedPlace, name: str = MY_PLACES) -> str:
+    """Return the id by which the gazetteer knows a place that was added to a list."""
+    return f"{name}:{own_id(place)}"
+
+
+def remove_place(place_id: str, *, gazetteer: Gazetteer, folder: Path | None = None) -> Layer | None:
+    """Take a single place off its list again; return the list, or None if it was its last place: then the list goes, too.
+
+    Parameters
+    ----------
+    place_id
+        The place, as :func:`added_places` names it.
+    gazetteer
+        Where the countries of the others are looked up.
+    folder
+        Where the layers are.
+
+    Raises
+    ------
+    UnknownLayer
+        If there is no such place.
+    LayerBusy
+        If an import is running.
+    """
+    name = place_id.partition(":")[0]
+
+    def changed(before: list[ListedPlace]) -> list[ListedPlace]:
+        kept = [other for other in before if place_id_of(other, name) != place_id]
+        if len(kept) == len(before):
+            msg = f"there is no place {place_id!r} in a list of places added by hand"
+            raise UnknownLayer(msg)
+        if not kept:
+            raise _NothingLeft
+        return kept
+
+    try:
+        return _renewed(changed, gazetteer=gazetteer, name=name, folder=folder)
+    except _NothingLeft:
+        remove(name, folder)
+        return None
+
+
+class _NothingLeft(Exception):
+    """Raise when a list would be empty: there are no such layers."""
+
+
+def _renewed(changed: Callable[[list[ListedPlace]], list[ListedPlace]], *, gazetteer: Gazetteer, name: str, folder: Path | None) -> Layer:
+    """Write a list of single places anew; ``changed`` is given its places while no other import can change them."""
     read = ReadList(places=[], problems=Problems(), columns={})
 
     def fill(draft: Draft) -> str:
         there = find_layer(name, folder)
         if there is not None and _PLACES_FILE not in there.files:
-            msg = f"the layer {name!r} was made from a file: add the place to that file and import it again, or choose another list"
+            msg = f"the layer {name!r} was made from a file: change that file and import it again, or choose another list"
             raise ListUnreadable(msg)
-        before = [] if there is None else _kept(there.folder / _PLACES_FILE)
-        read.places.extend(other for other in before if own_id(other) != own_id(place))
-        read.places.append(place)
+        read.places.extend(changed([] if there is None else _kept(there)))
         _fill(draft, read, gazetteer, wins=True)
         return ""
 
@@ -148,16 +224,26 @@ def add_place(place: ListedPlace, *, gazetteer: Gazetteer, name: str = MY_PLACES
     return make_layer(described, fill, read.problems, folder=folder, progress=Progress(), own_files={_PLACES_FILE: lambda: _written(read)})
 
 
-def _kept(path: Path) -> list[ListedPlace]:
+def _kept(layer: Layer) -> list[ListedPlace]:
     """Return the places that were added so far."""
-    found = []
-    for line in path.read_bytes().splitlines():
-        values = orjson.loads(line)
-        lat, lon = values.pop("position")
-        kind = values.pop("kind")
-        values["aliases"] = tuple(values["aliases"])
-        found.append(ListedPlace(position=LatLon(lat, lon), kind=None if kind is None else Kind(kind), **values))
-    return found
+    path = layer.folder / _PLACES_FILE
+    try:
+        return [_place_of(orjson.loads(line)) for line in path.read_bytes().splitlines()]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        msg = f"the places of {layer.name!r} are damaged ({path}): `mapapp gazetteer remove {layer.name}`, then add them again"
+        raise DataDamaged(msg) from error
+
+
+def _place_of(values: dict[str, Any]) -> ListedPlace:
+    lat, lon = values.pop("position")
+    kind = values.pop("kind")
+    values["aliases"] = tuple(values["aliases"])
+    return ListedPlace(position=LatLon(lat, lon), kind=None if kind is None else Kind(kind), **values)
+
+
+def _is_no_text(text: str) -> bool:
+    """Say whether a text came from bytes that are no UTF-8."""
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _written(read: ReadList) -> bytes:
@@ -191,7 +277,7 @@ def _fill(draft: Draft, read: ReadList, gazetteer: Gazetteer, *, wins: bool) -> 
     rows: list[dict[str, float]] = []
     main_names: list[bytes] = []
     divisions, identities = _Divisions(gazetteer), _Identities(read.problems)
-    for place in read.places:
+    for place in _with_divisions(read, gazetteer):
         key = fold(place.name)
         if not key:
             read.problems.leave_out(place.line, "the name has no letter or digit")
@@ -199,9 +285,8 @@ def _fill(draft: Draft, read: ReadList, gazetteer: Gazetteer, *, wins: bool) -> 
         identity = identities.of(place)
         if identity is None:
             continue
-        country = place.country or " ".join(gazetteer.countries_at(place.position))
-        division = divisions.code(place.admin1, country, read.problems)
-        rows.append(_columns_of(place, draft, country, division, wins=wins))
+        division = divisions.code(place.admin1, place.country, read.problems)
+        rows.append(_columns_of(place, draft, division, wins=wins))
         draft.own_ids.append(_cut(identity).decode())
         draft.notes.append(place.note)
         names.add(key, len(main_names), NAME)
@@ -214,7 +299,35 @@ def _fill(draft: Draft, read: ReadList, gazetteer: Gazetteer, *, wins: bool) -> 
         draft.add_names(names, first=0)
 
 
-def _columns_of(place: ListedPlace, draft: Draft, country: str, division: str, *, wins: bool) -> dict[str, float]:
+def _with_divisions(read: ReadList, gazetteer: Gazetteer) -> list[ListedPlace]:
+    """Return the places, each with a country and, where the list says nothing of it, the first-level division of the nearest known town.
+
+    Without one, "Saraqib, Idlib province" would speak against the Saraqib of the list.
+    """
+    places = [place if place.country else replace(place, country=_country_at(place.position, gazetteer)) for place in read.places]
+    missing = [at for at, place in enumerate(places) if not place.admin1]
+    if not missing:
+        return places
+    lat, lon = (np.array([getattr(places[at].position, axis) for at in missing]) for axis in ("lat", "lon"))
+    rows = gazetteer.nearest_rows(lat, lon)
+    about = gazetteer.attributes
+    away_km = distances_km(lat, lon, about.lat(rows), about.lon(rows))
+    for at, row, far_km in zip(missing, rows.tolist(), away_km.tolist(), strict=True):
+        town = gazetteer.place_at(row)
+        if far_km <= SAME_DIVISION_KM and town.admin1 and not set(town.countries).isdisjoint(places[at].country.split()):
+            places[at] = replace(places[at], admin1=town.admin1)
+            read.problems.mended["first-level division taken from the nearest known town"] += 1
+    return places
+
+
+SAME_DIVISION_KM = 50.0
+
+
+def _country_at(position: LatLon, gazetteer: Gazetteer) -> str:
+    return " ".join(gazetteer.countries_at(position))
+
+
+def _columns_of(place: ListedPlace, draft: Draft, division: str, *, wins: bool) -> dict[str, float]:
     """Return the columns of a place."""
     kind, population = kind_of(place), min(place.population or 0, MAX_POPULATION)
     known = prominence_of(_FEATURES.get(kind, ""), population)
@@ -225,7 +338,7 @@ def _columns_of(place: ListedPlace, draft: Draft, country: str, division: str, *
         "radius": place.radius_km or 0.0,
         "prominence": round((max(known, WINNING_PROMINENCE) if wins else known) * PROMINENCE_UNIT),
         "feature": draft.codes["feature"].number(f"{kind_with_population(kind, population)}=-"),
-        "countries": draft.codes["countries"].number(country),
+        "countries": draft.codes["countries"].number(place.country),
         "division": draft.codes["division"].number(division),
     }
 
@@ -235,18 +348,24 @@ class _Identities:
 
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
+        self._taken: set[str] = set()
         self._times: dict[str, int] = {}
 
     def of(self, place: ListedPlace) -> str | None:
         """Return the id of a place; None where a row says the same again."""
         identity = own_id(place)
-        times = self._times[identity] = self._times.get(identity, 0) + 1
-        if times == 1:
+        if identity not in self._taken:
+            self._taken.add(identity)
             return identity
         if not place.place_id:
             self._problems.mended["row that says the same again"] += 1
             return None
         self._problems.mended["identifier that was there already"] += 1
+        times = self._times.get(identity, 1) + 1
+        while f"{identity}-{times}" in self._taken:
+            times += 1
+        self._times[identity] = times
+        self._taken.add(f"{identity}-{times}")
         return f"{identity}-{times}"
 
 

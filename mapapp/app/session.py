@@ -7,9 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.app.corrections import choices
+from gazetteer.index import UnknownPlace
+from gazetteer.layers import fingerprint, layers_folder
+from gazetteer.place import COORDINATES
+from mapapp.app.corrections import Choices, choices
 from mapapp.app.features import LAYERS, FeatureCollection
 from mapapp.app.state import AppState, Correction, Event, Given, HomePart, ReportGiven, ReportRefused, Selected, Selection, What, apply
+from mapapp.app.warming import warm_gazetteer
 from mapapp.dossier import Dossier, read_report
 from mapapp.errors import InputError
 from mapapp.export import feature_collection
@@ -61,6 +65,27 @@ def uncorrected() -> Dossier | None:
     return None if now.given is None else _reading(now.given, (), now.home)[0]
 
 
+def chosen() -> Choices:
+    """Return what holds after all corrections."""
+    return _chosen(state().corrections)
+
+
+def _chosen(corrections: tuple[Correction, ...]) -> Choices:
+    """Return the corrections as far as their places are there: those to places of a removed layer wait until it is back."""
+    return {span: place_id for span, place_id in choices(corrections).items() if place_id is None or _is_known(place_id)}
+
+
+def _is_known(place_id: str) -> bool:
+    """Say whether there is a place of this id, in the gazetteer or in the report itself."""
+    if place_id.startswith(COORDINATES):
+        return True
+    try:
+        warm_gazetteer().row_of(place_id)
+    except UnknownPlace:
+        return False
+    return True
+
+
 def features() -> FeatureCollection:
     """Return the FeatureCollection of the findings, all layers: the map draws it and the downloads hold it."""
     now = state()
@@ -70,10 +95,12 @@ def features() -> FeatureCollection:
 def _reading(given: Given, corrections: tuple[Correction, ...], home: tuple[HomePart, ...]) -> tuple[Dossier, FeatureCollection]:
     """Read a report, or take the reading that is kept; the oldest kept reading goes first."""
     kept: dict[Any, tuple[Dossier, FeatureCollection]] = st.session_state.setdefault(READ, {})
-    chosen, settings = choices(corrections), settings_of(home)
-    key = (replace(given, example=""), tuple(sorted(chosen.items(), key=str)), settings)
+    known = _chosen(corrections)
+    settings = settings_of(tuple(part for part in home if part.country or _is_known(part.place_id)))
+    # What was read with other places is read again as soon as a layer has come or gone.
+    key = (replace(given, example=""), tuple(sorted(known.items(), key=str)), settings, fingerprint(layers_folder()))
     if key not in kept:
-        read = read_report(given.text, title=given.title, published=given.published, url=given.url, settings=settings, choices=chosen)
+        read = read_report(given.text, title=given.title, published=given.published, url=given.url, settings=settings, choices=known)
         kept[key] = (read, feature_collection([read], layers=LAYERS))
         while len(kept) > KEPT_READINGS:
             kept.pop(next(iter(kept)))

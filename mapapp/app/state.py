@@ -129,7 +129,14 @@ class HomeRemoved:
     part: HomePart
 
 
-Event = ReportGiven | ReportRefused | Selected | Corrected | Undone | Redone | HomeAdded | HomeRemoved
+@dataclass(frozen=True, slots=True)
+class PlaceForgotten:
+    """The visitor took a place that he had added off his list again: nothing can be corrected to it any more."""
+
+    place_id: str
+
+
+Event = ReportGiven | ReportRefused | Selected | Corrected | Undone | Redone | HomeAdded | HomeRemoved | PlaceForgotten
 
 
 def apply(event: Event, state: AppState) -> AppState:
@@ -151,6 +158,8 @@ def apply(event: Event, state: AppState) -> AppState:
             return replace(state, home=tuple(dict.fromkeys((*state.home, part))))
         case HomeRemoved(part):
             return replace(state, home=tuple(other for other in state.home if other != part))
+        case PlaceForgotten(place_id):
+            return _forget(place_id, state)
 
 
 def _undo(state: AppState) -> AppState:
@@ -165,3 +174,13 @@ def _redo(state: AppState) -> AppState:
     if not state.undone:
         return state
     return replace(state, corrections=(*state.corrections, state.undone[-1]), undone=state.undone[:-1])
+
+
+def _forget(place_id: str, state: AppState) -> AppState:
+    """Return the state without all that was said with a place."""
+    return replace(
+        state,
+        corrections=tuple(other for other in state.corrections if other.place_id != place_id),
+        undone=tuple(other for other in state.undone if other.place_id != place_id),
+        home=tuple(other for other in state.home if other.place_id != place_id),
+    )

@@ -7,7 +7,12 @@ import streamlit as st
 from gazetteer import Gazetteer, open_gazetteer
 
 
-@st.cache_resource(show_spinner="Opening the gazetteer …")
+def _is_current(world: Gazetteer) -> bool:
+    """Say whether a gazetteer has all layers there are now: another visitor, or the command line, may have brought or removed one."""
+    return open_gazetteer() is world
+
+
+@st.cache_resource(show_spinner="Opening the gazetteer …", validate=_is_current)
 def warm_gazetteer() -> Gazetteer:
-    """Open the gazetteer; every visitor shares it."""
+    """Open the gazetteer with all layers; every visitor shares it."""
     return open_gazetteer()

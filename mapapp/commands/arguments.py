@@ -156,8 +156,8 @@ def _gazetteer_add(parser: argparse.ArgumentParser) -> None:
 
 
 KINDS = (
-    "country", "admin1", "admin2", "admin3", "city", "village", "district", "continent", "region", "sea", "water", "land", "facility", "road",
-    "other",
+    "country", "admin1", "admin2", "admin3", "city", "village", "district", "continent", "region", "sea", "water", "land", "facility",
+    "road", "other",
 )  # fmt: skip
 """The kinds of place of the contract: written here so that no other command waits for the gazetteer."""
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from gazetteer import Kind, LatLon, open_gazetteer
+from gazetteer import Gazetteer, Kind, LatLon, open_gazetteer
 from gazetteer.importing.making import LEFT_OUT_FILE, Labels
 from gazetteer.importing.own_lists import country_code_of
 from gazetteer.layers import Layer, check_name, layers_folder, remove
@@ -110,7 +110,7 @@ def _import_one_list(options: argparse.Namespace, path: Path, name: str, progres
     from gazetteer.importing import Reading, import_list
     from mapapp.export.country_codes import iso2
 
-    world = open_gazetteer()
+    world = Gazetteer()  # without layers: the same list always gives the same layer, and a damaged layer can be imported again
     reading = Reading(
         columns=options.columns,
         geopackage_layer=options.layer or None,
@@ -146,7 +146,7 @@ def _tell(layer: Layer) -> None:
     if layer.left_out:
         path = layer.folder / LEFT_OUT_FILE
         lines.append(f"  {layer.left_out:,} rows could not be used; all are listed in {path}:\n")
-        listed = path.read_text("utf-8").splitlines()[1 : SHOWN_PROBLEMS + 1]
+        listed = path.read_text("utf-8").split("\n")[1:-1][:SHOWN_PROBLEMS]
         lines += [f"    {file} line {line}: {reason}\n" for file, line, reason in (row.split("\t", 2) for row in listed)]
     deliver(plain("".join(lines)), None)
 
@@ -163,7 +163,7 @@ def _add(options: argparse.Namespace) -> int:
         note=options.note,
         country=options.country or "",
     )
-    layer = add_place(place, gazetteer=open_gazetteer(), name=check_name(options.list))
+    layer = add_place(place, gazetteer=Gazetteer(), name=check_name(options.list))
     deliver(f"added to {layer.name}, which has {layer.places:,} places\n", None)
     return 0
 

@@ -111,6 +111,9 @@ def name_of_span(text: str, span: Span, gazetteer: Gazetteer, *, form: Form | No
     return Named(span, written, form, fold(written), bearers, recognised)
 
 
+LEAST_IMPORTED = -3.0
+"""Of imported places also villages count under a name spelt otherwise: they are those of countries that the report speaks of."""
+
 LEAST_PROMINENCE = 2.0
 """Places that are less prominent than this under a name spelt otherwise are too many: of common words one in sixty has one above it."""
 
@@ -124,7 +127,7 @@ def _similar(written: str, gazetteer: Gazetteer) -> tuple[tuple[int, int], ...]:
     words = written.split(" ")
     if len(written) < _LEAST_LETTERS or len(words) > _MOST_WORDS or words[-1].lower().rstrip(".") in _NO_TOWNS:
         return ()
-    return gazetteer.similar_bearers(written, least_prominence=LEAST_PROMINENCE)
+    return gazetteer.similar_bearers(written, least_prominence=LEAST_PROMINENCE, least_imported=LEAST_IMPORTED)
 
 
 def _guess_form(written: str, gazetteer: Gazetteer) -> Form:

@@ -54,6 +54,10 @@ class Home:
         """The rows of the places."""
         return np.array([row for row, _ in self.places], dtype=np.int64)
 
+    def countries_in(self, gazetteer: Gazetteer) -> frozenset[str]:
+        """Return the codes of all countries that it lies in."""
+        return self.countries.union(*(gazetteer.place_at(row).countries for row in dict.fromkeys(row for row, _ in self.places)))
+
 
 NO_HOME = Home()
 

@@ -87,6 +87,16 @@ class Options:
         return np.array([how for s in self.senses for _, how in s.named.bearers], dtype=np.int64)
 
     @cached_property
+    def imported(self) -> Flags:
+        """Whether each place is of a layer."""
+        return self.row >= self.gazetteer.first_imported_row
+
+    @cached_property
+    def wins(self) -> Flags:
+        """Whether each place is of a list that comes before all others."""
+        return np.array([self.gazetteer.wins_at(row) for row in self.row.tolist()], dtype=np.bool_)
+
+    @cached_property
     def kind(self) -> Indices:
         """The kind of each place, as its number."""
         return self.about.kind(self.row).astype(np.int64)

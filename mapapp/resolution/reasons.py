@@ -24,9 +24,12 @@ def reasons_of(options: Options, ranked: Ranked, chosen: Indices) -> list[tuple[
     sizes = options.sizes[options.sense[chosen]].tolist()
     hows = options.how[chosen].tolist()
     seats = options.about.seat(rows).tolist()
+    listed = [_of_the_list(options.gazetteer, row) for row in rows.tolist()] if options.gazetteer.has_winning_lists else [[]] * len(rows)
     found = []
-    for of_text, of_place in zip(zip(*alone, *beside, *at_home, strict=True), zip(sizes, hows, seats, strict=True), strict=True):
-        facts = [*_of_the_text(*of_text), *_of_the_place(*of_place, behind_the_best=of_text[len(_ALONE) - 1])]
+    for of_text, of_place, of_list in zip(
+        zip(*alone, *beside, *at_home, strict=True), zip(sizes, hows, seats, strict=True), listed, strict=True
+    ):
+        facts = [*of_list, *_of_the_text(*of_text), *_of_the_place(*of_place, behind_the_best=of_text[len(_ALONE) - 1])]
         found.append(tuple(facts[:MOST_REASONS]))
     return found
 
@@ -79,6 +82,13 @@ def _of_the_place(namesakes: int, how: int, seat: float, *, behind_the_best: flo
     if seat > 1:
         facts.append("a national capital")
     return facts
+
+
+def _of_the_list(gazetteer: Gazetteer, row: int) -> list[str]:
+    if not gazetteer.wins_at(row):
+        return []
+    note = gazetteer.note_at(row)
+    return [f"in your list {gazetteer.place_at(row).source}" + (f": {note}" if note else "")]
 
 
 def why_not(gazetteer: Gazetteer, best: tuple[int, float] | None) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from gazetteer import Gazetteer, Place, open_gazetteer
 from mapapp.report.report import Dateline, Report, Span
 from mapapp.resolution.evidence import Named, evidence_around, name_of_span
 from mapapp.resolution.home import NO_HOME, Home
+from mapapp.resolution.imported import without_needless
 from mapapp.resolution.options import Options
 from mapapp.resolution.ranker import Ranked, ResolutionModel, load_resolution, rank
 from mapapp.resolution.reasons import reasons_of, why_not
 from mapapp.resolution.senses import senses_of
+from mapapp.toponyms.focus import focused_on
 from mapapp.toponyms.recognizer import Mention
 from mapapp.toponyms.scanner import Form
 from mapapp.toponyms.toponym import Alternative, Toponym
@@ -37,7 +39,7 @@ def resolve(
     ``spans`` are half-open code point offsets over ``report.text``, as :class:`Span` or (start, end). Every span comes back, in the
     order of the text, its place None where nothing fits. ``max_alternatives`` None keeps all candidates.
     """
-    world = gazetteer or open_gazetteer()
+    world = focused_on(report, gazetteer or open_gazetteer(), countries=home.countries)
     ordered = sorted(span if isinstance(span, Span) else Span(*span) for span in spans)
     names = [name_of_span(report.text, span, world) for span in ordered]
     return resolve_names(report.text, names, world, home=home, max_alternatives=max_alternatives, model=model)
@@ -94,7 +96,7 @@ def options_of(
 ) -> tuple[Options, list[int]]:
     """Return the options of all names of a text, and for each name the number of its sense."""
     senses, sense_of = senses_of(names, evidence_around(text, names, gazetteer), dateline)
-    return Options(senses, gazetteer, home), sense_of
+    return Options(without_needless(senses, gazetteer), gazetteer, home), sense_of
 
 
 def _answers(options: Options, ranked: Ranked, model: ResolutionModel, max_alternatives: int | None) -> list[Toponym]:

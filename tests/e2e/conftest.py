@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 import urllib.request
@@ -34,8 +35,9 @@ def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app once; give its address."""
     port = free_port(8650)
     log = tmp_path_factory.mktemp("server") / "log.txt"
+    own_layers = os.environ | {"MAPAPP_LAYERS": str(log.with_name("layers"))}
     with log.open("wb") as out:
-        process = subprocess.Popen(command(port, address="127.0.0.1"), stdout=out, stderr=out)
+        process = subprocess.Popen(command(port, address="127.0.0.1"), stdout=out, stderr=out, env=own_layers)
         try:
             url = f"http://127.0.0.1:{port}"
             _wait(f"{url}/_stcore/health", process, log)

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from mapapp.app import components, marks, session, summary
-from mapapp.app.corrections import choices
 from mapapp.app.features import placed, words
 from mapapp.app.marks import span_key
 from mapapp.app.state import AppState, Selection, What
@@ -84,7 +83,7 @@ def draw_text_and_map(dossier: Dossier) -> None:
 
 def draw_text(dossier: Dossier, now: AppState) -> None:
     """Draw the annotated report."""
-    chosen = choices(now.corrections)
+    chosen = session.chosen()
     rejected = {span for span, place_id in chosen.items() if place_id is None}
     found = marks.marks(dossier, rejected=rejected, corrected=set(chosen) - rejected)
     data: dict[str, Any] = {"text": dossier.report.text, "marks": found, "legend": marks.legend(found)}

@@ -9,6 +9,7 @@ import streamlit as st
 
 from mapapp.app import session
 from mapapp.app.panels.home import draw_home
+from mapapp.app.panels.own_places import draw_own_places
 from mapapp.app.state import Given, ReportRefused, Selection, What
 from mapapp.app.wording import day, plain
 from mapapp.errors import InputError
@@ -39,9 +40,10 @@ def draw_intake() -> None:
     examples = load()
     ways = [EXAMPLE, PASTE, FILE] if examples else [PASTE, FILE]
     with st.container(border=True):
-        left, middle, right = st.columns([3, 6, 3], vertical_alignment="center", gap="small")
-        with right:
+        left, middle, right = st.columns([3, 5, 4], vertical_alignment="center", gap="small")
+        with right, st.container(horizontal=True, gap="small", key="settings"):
             draw_home()
+            draw_own_places()
         choice = left.segmented_control("Report to read", ways, default=ways[0], key="way", label_visibility="collapsed", required=True)
         if choice == EXAMPLE:
             with middle:
@@ -105,7 +107,9 @@ def _read_pasted() -> None:
 def _file_form() -> None:
     """Draw the upload. Its kind is found out from its content, not believed from its name."""
     with st.form("file", border=False, enter_to_submit=False):
-        st.file_uploader("File with the report: text, web page, Word or PDF, up to 20 MB", type=FILE_TYPES, key="uploaded")
+        st.file_uploader(
+            "File with the report: text, web page, Word or PDF, up to 20 MB", type=FILE_TYPES, key="uploaded", max_upload_size=20
+        )
         _about("uploaded", _read_uploaded)
 
 

@@ -7,11 +7,14 @@ from functools import partial
 import streamlit as st
 
 from gazetteer import Gazetteer
+from gazetteer.index import UnknownPlace
 from gazetteer.place import Place
 from mapapp.app import session, tables, wording
-from mapapp.app.corrections import choices, correct, describe, namesakes
+from mapapp.app.corrections import correct, describe, namesakes
 from mapapp.app.marks import span_key
+from mapapp.app.panels.add_place import draw_add_place
 from mapapp.app.panels.linked_table import draw_linked_table
+from mapapp.app.place_search import find_places
 from mapapp.app.state import Corrected, Redone, Undone, What
 from mapapp.app.warming import warm_gazetteer
 from mapapp.app.wording import ROLE_WORDS, plain
@@ -41,7 +44,7 @@ def draw_places(dossier: Dossier) -> None:
 
 def _draw_list(dossier: Dossier) -> None:
     """Draw one row per mention."""
-    corrected = set(choices(session.state().corrections))
+    corrected = set(session.chosen())
     frame = tables.toponyms(dossier.toponyms, corrected=corrected)
     columns = {
         "Name": st.column_config.TextColumn(width=130),
@@ -94,17 +97,8 @@ def _draw_card(dossier: Dossier) -> None:
         st.text(f"{toponym.text}: {ROLE_WORDS[toponym.role]}")
         if toponym.reasons:
             st.caption(plain("Why: " + "; ".join(toponym.reasons)))
-        places = candidates(toponym, session.uncorrected(), warm_gazetteer())
-        current = toponym.place.place_id if toponym.place is not None else NO_PLACE
-        options = [*places, NO_PLACE]
-        choice = f"candidate_{span_key(toponym.span)}_{len(session.state().corrections)}"
-        st.selectbox(
-            "Which place is it?",
-            options,
-            index=options.index(current) if current in options else len(options) - 1,
-            format_func=lambda place_id: _described(places[place_id]) if place_id else "no place, or none of these",
-            key=choice,
-        )
+        _draw_note(toponym)
+        places, choice = _draw_choice(toponym)
         mentions = namesakes(toponym, dossier.toponyms)
         scope = f"scope_{span_key(toponym.span)}"
         if len(mentions) > 1:
@@ -118,6 +112,46 @@ def _draw_card(dossier: Dossier) -> None:
         apply_it, reject = st.columns(2)
         apply_it.button("Use this place", type="primary", on_click=partial(_use, toponym, places, choice, scope), width="stretch")
         reject.button("Not a place", on_click=partial(_reject, toponym, scope), width="stretch")
+        draw_add_place(toponym)
+
+
+def _draw_note(toponym: Toponym) -> None:
+    """Draw what a list notes of the place, where the reasons do not say it."""
+    note = "" if toponym.place is None else note_of(toponym.place.place_id, warm_gazetteer())
+    if note and not any(note in reason for reason in toponym.reasons):
+        st.caption(plain(f"Note: {note}"))
+
+
+def note_of(place_id: str, gazetteer: Gazetteer) -> str:
+    """Return what a list notes of a place; empty where it notes nothing, or there is no such place (any more)."""
+    try:
+        return gazetteer.note_at(gazetteer.row_of(place_id))
+    except UnknownPlace:
+        return ""
+
+
+def _draw_choice(toponym: Toponym) -> tuple[dict[str, Place], str]:
+    """Draw the field to look for any place, and the places to choose from; return these by id, and the key of the choice."""
+    turn = f"{span_key(toponym.span)}_{len(session.state().corrections)}"
+    said = st.session_state.get(f"find_{turn}", "").strip()
+    found = {place.place_id: place for place in find_places(said, warm_gazetteer())}
+    places = found or candidates(toponym, session.uncorrected(), warm_gazetteer())
+    current = toponym.place.place_id if toponym.place is not None else NO_PLACE
+    options = [*places, NO_PLACE]
+    choice = f"candidate_{turn}_{said if found else ''}"
+    st.selectbox(
+        "Which place is it?",
+        options,
+        index=0 if found else options.index(current) if current in options else len(options) - 1,
+        format_func=lambda place_id: _described(places[place_id]) if place_id else "no place, or none of these",
+        key=choice,
+    )
+    st.text_input("Find another place", key=f"find_{turn}", placeholder="a name, or a name and its area: Paris, Ontario", max_chars=200)
+    if said and not found:
+        st.caption("No place of that name is known. You can add it below.")
+    elif found:
+        st.caption(f"{len(found)} found: choose above." if len(found) > 1 else "Found: it stands above.")
+    return places, choice
 
 
 def selected_toponym(dossier: Dossier) -> Toponym | None:
@@ -145,9 +179,11 @@ def candidates(toponym: Toponym, first_reading: Dossier | None, gazetteer: Gazet
 
 
 def _described(place: Place) -> str:
-    """Return a candidate in words, with the division it lies in."""
-    division = warm_gazetteer().admin1(place.admin1) if place.admin1 else None
-    return wording.place_line(place, division="" if division is None or division.place_id == place.place_id else division.name)
+    """Return a candidate in words, with the division it lies in and the list it comes from."""
+    world = warm_gazetteer()
+    division = world.admin1(place.admin1) if place.admin1 else None
+    line = wording.place_line(place, division="" if division is None or division.place_id == place.place_id else division.name)
+    return f"{line} · from {place.source}" if any(layer.name == place.source for layer in world.layers) else line
 
 
 def _use(toponym: Toponym, places: dict[str, Place], choice: str, scope: str) -> None:
