@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer import store
+from gazetteer.errors import DataDamaged
 from gazetteer.layer_table import LayerTable
 from gazetteer.layers import Layer, fingerprint, installed, layers_folder
 from gazetteer.name_search import Bearers, NameSearch
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from gazetteer.attributes import Attributes
     from gazetteer.borders import Border, BorderLayer
     from gazetteer.coordinates import LatLon
+    from gazetteer.nearest import NearestRow
     from gazetteer.place import Kind, Place
-    from gazetteer.place_grid import PlaceGrid
     from gazetteer.sources import Source
 
 HOW_NAMES = ("name", "alias", "alias", "former", "abbreviation", "variant", "fuzzy")
@@ -307,33 +308,17 @@ class Gazetteer:
 
     def nearest(self, position: LatLon) -> Place:
         """Return the populated place nearest to a position, by geodesic distance on the WGS 84 ellipsoid."""
-        from gazetteer.place_grid import nearest_of
-
-        table, row, _ = nearest_of(self._grids, position)
-        return self._places.place(self._row_in_grid(table, row))
+        return self._places.place(self._nearest.row(position))
 
     def nearest_rows(self, lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
         """Return the rows of the populated places nearest to many positions, in degrees (WGS 84)."""
-        import numpy as np
-
-        from gazetteer.place_grid import nearest_many_of
-
-        tables, rows, _ = nearest_many_of(self._grids, lat, lon)
-        pairs = zip(tables.tolist(), rows.tolist(), strict=True)
-        return np.array([self._row_in_grid(table, row) for table, row in pairs], dtype=np.int64)
-
-    def _row_in_grid(self, table: int, row: int) -> int:
-        if not table:
-            return self._places.base.populated_start + row
-        return self._places.first_row(table - 1, row)
+        return self._nearest.rows(lat, lon)
 
     @cached_property
-    def _grids(self) -> list[PlaceGrid]:
-        from gazetteer.place_grid import PlaceGrid
+    def _nearest(self) -> NearestRow:
+        from gazetteer.nearest import NearestRow
 
-        base = self._places.base
-        lat, lon = (base.columns.array(name)[base.populated_start :] for name in ("lat", "lon"))
-        return [PlaceGrid.of(lat, lon), *(layer.grid for layer in self._places.layers)]
+        return NearestRow(self._places)
 
     def border(self, a: str, b: str | None) -> Border:
         """Return the land border between two countries (ISO 3166-1 alpha-2), or with ``b`` None any land border of ``a``."""
@@ -384,7 +369,13 @@ def open_gazetteer(data: Path | None = None, *, layers: Path | None = None) -> G
         Folder of the layers; by default that of this user (:func:`gazetteer.layers.layers_folder`).
     """
     folder = layers if layers is not None else layers_folder()
-    return _open(data, folder, fingerprint(folder))
+    state = fingerprint(folder)
+    try:
+        return _open(data, folder, state)
+    except DataDamaged:
+        if fingerprint(folder) == state:
+            raise
+        return _open(data, folder, fingerprint(folder))  # a layer was replaced between reading the list and opening its files
 
 
 @lru_cache(maxsize=8)

@@ -233,10 +233,15 @@ def _sync(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove folders that no layer is in: what interrupted imports and replaced layers have left."""
+    for path in left_over(folder):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def left_over(folder: Path) -> tuple[Path, ...]:
+    """Return folders that no layer is in: what interrupted imports and replaced layers have left, or an import is just writing."""
     kept = {layer.folder.name for layer in installed(folder)}
-    for path in folder.iterdir():
-        if path.is_dir() and path.name not in kept and _FOLDER.fullmatch(path.name):
-            shutil.rmtree(path, ignore_errors=True)
+    found = (path for path in folder.iterdir() if path.is_dir() and path.name not in kept and _FOLDER.fullmatch(path.name))
+    return tuple(sorted(found))
 
 
 @contextmanager

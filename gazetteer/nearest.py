@@ -1,4 +1,4 @@
-"""The nearest of many places to a position, by their rows in a table."""
+"""The populated place nearest to a position, among the default gazetteer's and those of all layers."""
 
 from __future__ import annotations
 
@@ -6,30 +6,42 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gazetteer.place_grid import PlaceGrid
-from gazetteer.place_table import DEGREE
+from gazetteer.place_grid import PlaceGrid, nearest_many_of, nearest_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from gazetteer.coordinates import LatLon
+    from gazetteer.tables import AllPlaces
 
 
 class NearestRow:
-    """Finds the nearest of a fixed set of positions that stand in no order, by geodesic distance on the WGS 84 ellipsoid.
+    """Finds the row of the nearest populated place, by geodesic distance on the WGS 84 ellipsoid.
 
     Parameters
     ----------
-    lat, lon
-        Positions in degrees, WGS 84, as they stand in a table: in multiples of 1e-5 degree.
-    first_row
-        Number of the first position; the others follow.
+    places
+        All places.
     """
 
-    def __init__(self, lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64], first_row: int) -> None:
-        units = [np.rint(degrees * DEGREE).astype(np.int32) for degrees in (lat, lon)]
-        self.grid, self._first_row = PlaceGrid.of(*units), first_row
+    def __init__(self, places: AllPlaces) -> None:
+        base = places.base
+        lat, lon = (base.columns.array(name)[base.populated_start :] for name in ("lat", "lon"))
+        self._places = places
+        self._grids = [PlaceGrid.of(lat, lon), *(layer.grid for layer in places.layers)]
 
     def row(self, position: LatLon) -> int:
-        """Return the number of the nearest position, of several equally near the lowest."""
-        return self._first_row + self.grid.nearest(position)[0]
+        """Return the row of the nearest place."""
+        table, row, _ = nearest_of(self._grids, position)
+        return self._row(table, row)
+
+    def rows(self, lat: npt.NDArray[np.float64], lon: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+        """Return the rows of the places nearest to many positions, in degrees."""
+        tables, rows, _ = nearest_many_of(self._grids, lat, lon)
+        found = rows + self._places.base.populated_start
+        for at in np.flatnonzero(tables > 0).tolist():
+            found[at] = self._row(int(tables[at]), int(rows[at]))
+        return found
+
+    def _row(self, table: int, row: int) -> int:
+        return self._places.first_row(table - 1, row) if table else self._places.base.populated_start + row

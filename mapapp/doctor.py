@@ -1,8 +1,9 @@
-"""Examine the installation: Python, libraries, data, Leaflet, port, and the tools that only tests need."""
+"""Examine the installation: Python, libraries, data, layers, Leaflet, port, and the tools that only tests need."""
 
 from __future__ import annotations
 
 import hashlib
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -11,8 +12,9 @@ from enum import StrEnum
 from importlib import import_module, metadata
 from importlib.util import find_spec
 
-from gazetteer import LatLon, open_gazetteer, store
-from gazetteer.errors import GazetteerError
+from gazetteer import Gazetteer, LatLon, store
+from gazetteer.errors import DataDamaged, GazetteerError
+from gazetteer.layers import REGISTRY, Layer, installed, layers_folder, left_over
 from mapapp.errors import BadOption
 from mapapp.serve import free_port
 from mapapp.version import __version__
@@ -49,7 +51,7 @@ class Finding:
 def examine(*, port: int) -> list[Finding]:
     """Look at everything and return what was found, the most basic first."""
     mapapp = Finding("mapapp", State.FINE, __version__)
-    return [_python(), mapapp, *_libraries(), *_data(), *_leaflet(), _port(port), *_tools()]
+    return [_python(), mapapp, *_libraries(), *_data(), *_layers(), *_leaflet(), _port(port), *_tools()]
 
 
 def _python() -> Finding:
@@ -87,13 +89,64 @@ def _data() -> Iterator[Finding]:
             return
         versions = ", ".join(f"{name} {version}" for name, version in store.read_versions(folder).items())
         yield Finding("data", State.FINE, f"{versions}; all digests right; in {folder}")
-        world = open_gazetteer()
+        world = Gazetteer()  # without layers: they are looked at for themselves
         town = world.lookup("Aktobe")
         measured = world.border("KZ", "RU").nearest(LatLon(50.28, 57.21)).distance_km if town else 0.0
         answer = f"Aktobe lies {measured:.1f} km from the border of KZ and RU"
         yield Finding("a first answer", State.FINE if town else State.WRONG, answer)
     except GazetteerError as error:
         yield Finding("data", State.WRONG, str(error), REINSTALL)
+
+
+def _layers() -> Iterator[Finding]:
+    """Look at the imported places: the file that lists them, the files of each, and what interrupted imports have left."""
+    folder = layers_folder()
+    try:
+        layers = installed(folder)
+        damaged = [layer for layer in layers if not _is_whole(layer)]
+        rest = left_over(folder) if folder.is_dir() else ()
+        size_mb = sum(path.stat().st_size for left in rest for path in left.iterdir() if path.is_file()) / 1e6
+    except DataDamaged as error:
+        move = f"move {folder / REGISTRY} away, then import again: `mapapp gazetteer import FILE…`"
+        yield Finding("layers", State.WRONG, str(error), move)
+        return
+    except OSError as error:
+        remedy = "set MAPAPP_LAYERS to a folder that can be read"
+        yield Finding("layers", State.WRONG, f"{folder}: {error.strerror or type(error).__name__}", remedy)
+        return
+    if damaged:
+        names = ", ".join(layer.name for layer in damaged)
+        remedy = "; ".join(map(_bring_again, damaged))
+        yield Finding("layers", State.WRONG, f"files missing or cut short: {names}; in {folder}", remedy)
+    elif layers:
+        named = ", ".join(f"{layer.name} {layer.version} ({layer.places:,} places)" for layer in layers)
+        yield Finding("layers", State.FINE, f"{named}; files whole; in {folder}")
+    else:
+        yield Finding("layers", State.FINE, f"none imported; they would go into {folder}")
+    if rest:
+        found = f"{len(rest)} of interrupted imports, {size_mb:.1f} MB; they go with the next import"
+        remedy = "nothing needs to be done; the next `mapapp gazetteer import`, `add` or `remove` clears them away"
+        yield Finding("left-over folders", State.NOTE, found, remedy)
+
+
+def _is_whole(layer: Layer) -> bool:
+    try:
+        layer.check()
+    except DataDamaged:
+        return False
+    return True
+
+
+def _bring_again(layer: Layer) -> str:
+    """Return the commands that replace a damaged layer. Importing anew needs its files; places added by hand have none."""
+    files = " ".join(shlex.quote(name) for name, _ in layer.inputs)
+    if files:
+        return (
+            f"`mapapp gazetteer remove {layer.name}`, then `mapapp gazetteer import {files} --name {layer.name}`, with the options of then"
+        )
+    return (
+        f"keep what {layer.folder} still holds, `mapapp gazetteer remove {layer.name}`, then add its places again (`mapapp gazetteer add`)"
+    )
 
 
 def _leaflet() -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from gazetteer import Gazetteer, open_gazetteer
+from gazetteer.sources import Source
 from mapapp.claims import find_claims
 from mapapp.claims.claim import Claim
 from mapapp.coordinates import find_coordinates
@@ -34,7 +35,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All findings for one report. ``notes`` are sentences for the reader; ``versions`` and ``settings`` say what made the dossier."""
+    """All findings for one report.
+
+    ``notes`` are sentences for the reader; ``versions`` and ``settings`` say what made the dossier. ``layers`` are the imported layers from
+    which at least one of its places comes, by name: whoever publishes a place publishes their notice.
+    """
 
     report: Report
     language: str
@@ -45,6 +50,7 @@ class Dossier:
     notes: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    layers: tuple[Source, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier as JSON values: the keys of the contract, in its order."""
@@ -114,6 +120,7 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and four for caller
         notes=(*notes, *_counts(toponyms, findings.incidents)),
         versions={"mapapp": __version__, **world.versions},
         settings=chosen_settings.to_dict(),
+        layers=_layers(toponyms, world),
     )
 
 
@@ -122,6 +129,12 @@ def _toponyms(report: Report, world: Gazetteer, dateline: Dateline | None, home:
     resolved = resolve_mentions(report, mentions, world, dateline=dateline, home=home)
     placed = with_coordinates(report.text, resolved, find_coordinates(report.text), world)
     return with_roles(report.text, apply_choices(placed, choices, world), dateline)
+
+
+def _layers(toponyms: Sequence[Toponym], world: Gazetteer) -> tuple[Source, ...]:
+    """Return the layers that places of the report are from; candidates that were not chosen do not count."""
+    used = {place.source for toponym in toponyms for place in (toponym.place, toponym.within) if place is not None}
+    return tuple(sorted((layer.source for layer in world.layers if layer.name in used), key=lambda source: source.name))
 
 
 def _with_scenes(report: Report, toponyms: Sequence[Toponym], findings: Findings, dateline: Dateline | None) -> tuple[Toponym, ...]:

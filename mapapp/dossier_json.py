@@ -3,9 +3,10 @@
 Offsets are Unicode code points, half-open. Countries are ISO 3166-1 alpha-2. Latitudes and longitudes are rounded to 6 decimals (0.1 m),
 kilometres to 3 (1 m), bearings to 2, scores to 4; a number that is none (NaN, infinite) is a broken program and raises ValueError.
 
-Keys beyond the contract, always behind the contract's own: ``title`` and ``url`` of the report; ``text_start`` of a dateline;
-``countries``, ``admin1``, ``admin2``, ``population`` and ``source`` of a place; ``place_id`` of a claim's two ends; ``text`` of a quote;
-``date_how`` of an incident. With them :mod:`mapapp.dossier_reader` can make the dossier again, and its exports come out the same.
+Keys beyond the contract, always behind the contract's own: ``title``, ``url`` and ``layers`` of the report (imported layers from which
+its places come); ``text_start`` of a dateline; ``countries``, ``admin1``, ``admin2``, ``population`` and ``source`` of a place;
+``place_id`` of a claim's two ends; ``text`` of a quote; ``date_how`` of an incident. With them :mod:`mapapp.dossier_reader` can make the
+dossier again, and its exports come out the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, Protocol
 
 from gazetteer.coordinates import LatLon
 from gazetteer.place import Place
+from gazetteer.sources import Source
 from mapapp.claims.claim import Anchor, Claim, Interval, Reading, Subject
 from mapapp.incidents.codes import codes_of
 from mapapp.incidents.incident import Actor, Count, Incident, Quote, Site
@@ -27,6 +29,9 @@ DEGREE_DECIMALS = 6
 KM_DECIMALS = 3
 BEARING_DECIMALS = 2
 SCORE_DECIMALS = 4
+
+LAYER_KEYS = ("name", "title", "version", "licence", "vintage", "attribution", "url")
+"""What is said of an imported layer."""
 
 
 class Findings(Protocol):
@@ -68,6 +73,10 @@ class Findings(Protocol):
     def settings(self) -> Mapping[str, Any]:
         """How it was made."""
 
+    @property
+    def layers(self) -> tuple[Source, ...]:
+        """The imported layers from which its places come."""
+
 
 def dossier_to_dict(dossier: Findings) -> dict[str, Any]:
     """Return the dossier as JSON values (str, int, float, bool, None, list, dict).
@@ -92,6 +101,7 @@ def dossier_to_dict(dossier: Findings) -> dict[str, Any]:
         "settings": dict(dossier.settings),
         "title": report.title,
         "url": report.url,
+        "layers": [{key: getattr(layer, key) for key in LAYER_KEYS} for layer in dossier.layers],
     }
 
 

@@ -17,8 +17,10 @@ import orjson
 
 from gazetteer.coordinates import LatLon
 from gazetteer.place import Kind, Place
+from gazetteer.sources import Source
 from mapapp.claims.claim import Anchor, AnchorKind, Claim, ClaimKind, Interval, Reading, Subject, Verdict
 from mapapp.dossier import Dossier
+from mapapp.dossier_json import LAYER_KEYS
 from mapapp.errors import UnreadableFile
 from mapapp.incidents.incident import (
     Actor,
@@ -110,7 +112,16 @@ def _dossier(document: Document) -> Dossier:
         notes=tuple(document["notes"]),
         versions=dict(document["versions"]),
         settings=dict(document["settings"]),
+        layers=tuple(_layer(row) for row in document.get("layers", ())),
     )
+
+
+def _layer(row: Document) -> Source:
+    labels = {key: row[key] for key in LAYER_KEYS}
+    if not all(isinstance(label, str) for label in labels.values()):
+        msg = f"what is said of the layer {labels['name']!r:.60} is no text"
+        raise TypeError(msg)
+    return Source(**labels)
 
 
 def _report(document: Document) -> QuotedReport:

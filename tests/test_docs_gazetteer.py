@@ -152,7 +152,12 @@ def test_the_village_is_on_the_map(shown: Shown) -> None:
     assert REPORT in PAGE
     collection = json.loads((shown.folder / "village.geojson").read_text(encoding="utf-8"))
     assert [feature["geometry"]["coordinates"] for feature in collection["features"]] == [[36.7925, 35.7975]]
-    assert collection["metadata"]["versions"]["gazetteer"].endswith("+ geonames-sy 2026-05-01")
+    metadata = collection["metadata"]
+    assert metadata["versions"]["gazetteer"].endswith("+ geonames-sy 2026-05-01")
+    assert [(layer["name"], layer["licence"], layer["vintage"]) for layer in metadata["imported_layers"]] == [
+        ("geonames-sy", "CC-BY-4.0", "2026-05-01")
+    ]
+    assert metadata["attribution"][2:] == [metadata["imported_layers"][0]["attribution"]]
 
 
 def test_a_place_of_two_sources_is_one(shown: Shown) -> None:

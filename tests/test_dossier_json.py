@@ -40,7 +40,7 @@ CONTRACT = {
     "quote": "start end field",
 }
 BEYOND = {
-    "dossier": "title url",
+    "dossier": "title url layers",
     "dateline": "text_start",
     "toponym": "within",
     "place": "countries admin1 admin2 population source",
@@ -118,7 +118,7 @@ def test_a_dossier_read_back_is_written_the_same(dossier):
 def test_what_the_json_holds_comes_back_as_it_was(dossier):
     """Claims, incidents, settings; toponyms but for the other candidates' kinds."""
     back = dossier_from_dict(dossier_to_dict(dossier))
-    for part in ("language", "dateline", "claims", "incidents", "notes", "versions", "settings"):
+    for part in ("language", "dateline", "claims", "incidents", "notes", "versions", "settings", "layers"):
         assert getattr(back, part) == getattr(dossier, part)
     assert [replace(toponym, alternatives=()) for toponym in back.toponyms] == [
         replace(toponym, alternatives=()) for toponym in dossier.toponyms
@@ -164,7 +164,7 @@ def test_keys_of_the_contract_alone_suffice():
                 del holder[key]
     back = dossier_from_dict(document)
     assert [incident.id for incident in back.incidents] == ["fi-aaa111", "fi-bbb222", "fi-ccc333", "fi-ddd444"]
-    assert (back.toponyms[1].place.countries, back.report.title) == (("UA",), "")
+    assert (back.toponyms[1].place.countries, back.report.title, back.layers) == (("UA",), "", ())
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
@@ -230,6 +230,9 @@ def test_a_missing_file_is_named(tmp_path):
         (("incidents", 0, "site"), 7),
         (("incidents", 0, "quotes"), None),
         (("published",), "yesterday"),
+        (("layers", 0, "licence"), None),
+        (("layers", 0), "own-camps"),
+        (("layers",), 7),
     ],
 )
 def test_a_value_outside_the_contract_is_refused(path, value):

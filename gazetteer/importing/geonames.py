@@ -197,7 +197,9 @@ def _inherit_divisions(draft: Draft, file: DumpFile, problems: Problems, progres
     none = draft.codes["division"].number("")
     ids, division = draft.column("geonameid"), draft.column("division")
     orphans = np.flatnonzero(division == none).tolist()
-    row_of = {int(ids[row]): row for row in np.flatnonzero(division != none).tolist()} if orphans and parent_of else {}
+    # Only of places that others lie in: the world has twelve million.
+    parents = np.array(sorted(set(parent_of.values())), dtype=np.uint32)
+    row_of = {int(ids[row]): row for row in np.flatnonzero((division != none) & np.isin(ids, parents)).tolist()}
     for row in orphans:
         parent, steps = parent_of.get(int(ids[row])), 0
         while parent is not None and parent not in row_of and steps < _MOST_STEPS:

@@ -1,7 +1,7 @@
 """GeoJSON by RFC 7946: one FeatureCollection for all layers, the same bytes for the same dossiers.
 
 WGS 84, (lon, lat), 6 decimals, no ``crs``. What has no position keeps its feature with a null geometry, so that located and unlocated
-always add up. ``metadata`` (a foreign member, which readers ignore) holds attribution, counts, versions, layers and filter.
+always add up. ``metadata`` (a foreign member, which readers ignore) holds attribution, imported layers, counts, versions and filter.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from mapapp.dossier_json import Findings
 from mapapp.errors import BadOption
 from mapapp.export.features import Feature, features_of
 from mapapp.export.findings import PlaceNames
+from mapapp.export.notices import imported_layers, notices_of
 from mapapp.export.schema import LAYERS, writable
 from mapapp.export.shapes import bounds
 from mapapp.version import __version__
 
 ATTRIBUTION = ("Places: GeoNames, CC BY 4.0, https://www.geonames.org", "Borders and coasts: © OpenStreetMap contributors, ODbL")
-"""What everybody who shows or passes on an export has to say (CC BY 4.0, section 3; ODbL, 4.3)."""
+"""What everybody who shows or passes on an export has to say (CC BY 4.0, section 3; ODbL, 4.3); behind it, what imported layers ask for."""
 
 FeatureCollection = dict[str, Any]
 """A GeoJSON FeatureCollection."""
@@ -107,9 +108,11 @@ def _opened() -> PlaceNames:
 
 
 def _metadata(dossiers: list[Findings], features: list[Feature], *, layers: tuple[str, ...], where: str | None) -> dict[str, Any]:
+    imported = imported_layers(dossiers)
     return {
         "generator": f"mapapp {__version__}",
-        "attribution": list(ATTRIBUTION),
+        "attribution": notices_of(imported, fixed=ATTRIBUTION),
+        "imported_layers": imported,
         "layers": list(layers),
         "counts": {layer: _counts(features, layer) for layer in layers},
         "filter": None if where is None else writable(where),

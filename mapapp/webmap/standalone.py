@@ -10,6 +10,7 @@ from typing import Any
 from mapapp.dossier_json import Findings
 from mapapp.errors import BadOption
 from mapapp.export.geojson import feature_collection
+from mapapp.export.notices import map_notices
 from mapapp.export.schema import LAYERS
 from mapapp.webmap.cards import Feature, claim_list, incident_list, legend, mention_list, unlocated_list
 from mapapp.webmap.drawing import Drawing, draw
@@ -26,7 +27,7 @@ NOTICES = (
     f'borders, coasts © <a href="https://www.openstreetmap.org/copyright" {_ELSEWHERE}>OpenStreetMap contributors</a>',
     f'places <a href="https://www.geonames.org" {_ELSEWHERE}>GeoNames</a>, CC BY 4.0',
 )
-"""Stands on the map whatever is shown: ODbL 4.3 and CC BY 4.0, section 3."""
+"""Stands on the map whatever is shown: ODbL 4.3 and CC BY 4.0, section 3. Notices of imported layers come behind."""
 
 
 def html_map(
@@ -126,7 +127,7 @@ def _beside(collection: Mapping[str, Any], drawing: Drawing, title: str) -> Besi
         claims=claim_list(claims, drawing.lines) if claims else "",
         mentions=mention_list(mentions) if mentions else "",
         legend=legend(incidents),
-        notices=NOTICES,
+        notices=(*NOTICES, *(f"<bdi>{safe_text(notice)}</bdi>" for notice in map_notices(collection))),
     )
 
 

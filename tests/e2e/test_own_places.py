@@ -38,6 +38,8 @@ def test_a_list_is_brought_and_removed_and_runs_nothing(visit, brought):
     visit.idle()
     page.get_by_role("button", name="Your places").click()
     page.locator("[data-testid=stPopoverBody] input[type=file]").set_input_files(str(brought))
+    page.get_by_text("More", exact=True).click()
+    page.get_by_role("textbox", name="Notice that maps").fill(f"Field notes {HOSTILE}")
     page.get_by_role("button", name="Import", exact=True).click()
     page.get_by_text("Imported 2 places").wait_for()
     assert page.get_by_text("1 row could not be used:").is_visible()
@@ -46,13 +48,15 @@ def test_a_list_is_brought_and_removed_and_runs_nothing(visit, brought):
     visit.idle()
     page.keyboard.press("Escape")
     page.locator("mark", has_text="Zornamak").first.click()
-    page.get_by_text("{{7*7}}").first.wait_for()
+    page.locator("[data-testid=stMarkdown]", has_text="{{7*7}}").first.wait_for()
     visit.idle()
+    assert page.locator(".notice").inner_text() == f"© OpenStreetMap contributors · GeoNames, CC BY 4.0 · Field notes {HOSTILE}"
     page.get_by_role("button", name="Your places: 1").click()
     page.get_by_role("button", name="Remove").click()
     page.get_by_role("button", name="Yes, remove").click()
     page.get_by_role("button", name="Your places", exact=True).wait_for()
     visit.until(lambda: not any("KZ" in label for label in marks(page, "Zornamak")))
+    visit.until(lambda: page.locator(".notice").inner_text() == "© OpenStreetMap contributors · GeoNames, CC BY 4.0")
     assert page.get_by_role("textbox", name="Text of the report").input_value().startswith(STORY)
 
 

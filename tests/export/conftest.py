@@ -80,4 +80,5 @@ def poison(text):
         )
         for claim in dossier.claims
     )
-    return replace(dossier, report=report, toponyms=toponyms, incidents=incidents, claims=claims, versions={"mapapp": text})
+    layers = (_INVENTED.Source(text, text, text, text, text, f"notice: {text}", text),)
+    return replace(dossier, report=report, toponyms=toponyms, incidents=incidents, claims=claims, versions={"mapapp": text}, layers=layers)

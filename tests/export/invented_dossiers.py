@@ -6,6 +6,7 @@ from datetime import date
 
 from gazetteer.coordinates import LatLon
 from gazetteer.place import Kind, Place
+from gazetteer.sources import Source
 from mapapp.claims.claim import Anchor, AnchorKind, Claim, ClaimKind, Interval, Reading, Subject, Verdict
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import (
@@ -25,6 +26,7 @@ from mapapp.report.report import Dateline, Report, Span
 from mapapp.toponyms.toponym import Alternative, Role, Toponym
 
 VERSIONS = {"mapapp": "0.1.0", "gazetteer": "2026.10", "borders": "2026.10"}
+OWN_CAMPS = Source("own-camps", "camps.csv", "2026-05-01", "own work", "2026-05-01", "Field notes, Example Desk", "https://desk.example")
 
 
 def span(text, words, *, after=0):
@@ -153,6 +155,7 @@ def harbour():
         notes=("1 name without a place: LVIV.",),
         versions=VERSIONS,
         settings={"profile": "news", "limit": 1_000_000},
+        layers=(OWN_CAMPS,),
     )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ import pytest
 from gazetteer import Gazetteer, Kind, LatLon, Place
 from gazetteer.geodesy import distance_km
 from gazetteer.index import UnknownPlace
-from gazetteer.nearest import NearestRow
+from gazetteer.place_grid import PlaceGrid
+from gazetteer.place_table import DEGREE
 
 
 def labels(places: tuple[Place, ...]) -> list[str]:
@@ -157,9 +158,10 @@ def test_the_nearest_of_many_agrees_with_trying_all() -> None:
     numbers = np.random.default_rng(7)
     lat = np.concatenate([numbers.uniform(-90, 90, 1000), numbers.normal(40, 0.05, 1000)])
     lon = np.concatenate([numbers.uniform(-180, 180, 1000), numbers.normal(20, 0.05, 1000)])
-    finder = NearestRow(lat, lon, 5)
+    lat, lon = lat.round(5), lon.round(5)  # the unit in which positions are kept
+    finder = PlaceGrid.of(np.rint(lat * DEGREE).astype(np.int32), np.rint(lon * DEGREE).astype(np.int32))
     for position in [LatLon(float(a), float(b)) for a, b in zip(numbers.uniform(-90, 90, 25), numbers.uniform(-180, 180, 25), strict=True)]:
-        found = finder.row(position) - 5
+        found, _ = finder.nearest(position)
         distances = [distance_km(position, LatLon(float(a), float(b))) for a, b in zip(lat, lon, strict=True)]
         assert distances[found] == pytest.approx(min(distances), abs=1e-9)
 
@@ -227,7 +229,7 @@ def test_every_short_form_leads_to_a_place(gazetteer: Gazetteer) -> None:
     forms = gazetteer._short_forms
     tables = {"demonym": forms.demonyms, "abbreviation": forms.abbreviations, "state_code": forms.state_codes}
     assert [text for name, table in tables.items() for text in table if not gazetteer.bearers_of_short_form(text, table=name)] == []
-    assert [len(table) > 40 for table in tables] == [True, True, True]
+    assert [len(table) > 40 for table in tables.values()] == [True, True, True]
 
 
 def test_demonyms_and_abbreviations_mean_what_the_news_mean(gazetteer: Gazetteer) -> None:

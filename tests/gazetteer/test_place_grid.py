@@ -11,7 +11,6 @@ import pytest
 from gazetteer import place_grid
 from gazetteer.coordinates import LatLon
 from gazetteer.geodesy import distances_km
-from gazetteer.nearest import NearestRow
 from gazetteer.place_grid import CELLS_COLUMN, CIRCLES_COLUMN, NOBODY, PlaceGrid, cell_of, grid_columns, nearest_many_of, nearest_of
 
 DEGREE = 100_000
@@ -137,10 +136,3 @@ def test_cells_follow_a_curve_without_jumps():
 def test_a_single_cell_is_numbered_as_one_of_many(position: LatLon):
     """The quick form for one position and that for arrays agree, at the map's corners too."""
     assert place_grid._cell_of_one(position) == int(cell_of([position.lat], [position.lon])[0])
-
-
-def test_rows_of_a_table_are_counted_from_the_first():
-    """Populated places stand behind the areas in the table."""
-    lat, lon = all_over(100)
-    position = LatLon(10.0, 10.0)
-    assert NearestRow(lat / DEGREE, lon / DEGREE, 7).row(position) == 7 + by_looking_at_all(lat, lon, position)[0]

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -83,7 +84,14 @@ def test_sources_of_places_and_borders_stand_on_the_map(page):
     """CC BY 4.0 and ODbL."""
     text = Elements(page).text
     assert "OpenStreetMap contributors" in text
-    assert re.search(r"GeoNames ?, CC BY 4\.0", text)
+    assert re.search(r"GeoNames ?, CC BY 4\.0 · Field notes, Example Desk", text)
+
+
+def test_the_notice_of_an_imported_layer_stands_where_its_places_do(draw, collect, invented):
+    """Only there; and that of GeoNames, which every map has, not twice."""
+    assert "Example Desk" not in draw(collect(invented.fiji()))
+    dump = replace(invented.OWN_CAMPS, attribution="Place names and positions: GeoNames (geonames.org), CC BY 4.0, changed")
+    assert Elements(draw(collect(replace(invented.fiji(), layers=(dump,))))).text.count("GeoNames") == 1
 
 
 def test_incidents_are_counted_and_those_without_a_point_named(page):

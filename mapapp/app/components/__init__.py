@@ -28,11 +28,14 @@ def report_text(data: dict[str, Any], *, key: str, on_pick: Picked) -> None:
 
 
 def incident_map(data: dict[str, Any], *, key: str, on_pick: Picked) -> None:
-    """Draw the map; keys of ``data``: features, words, report, selected, focus, spot. A fixed ``key`` keeps the view from run to run."""
+    """Draw the map; keys of ``data``: features, words, report, selected, focus, spot, notices (those of imported layers).
+
+    A fixed ``key`` keeps the view from run to run.
+    """
     fixed = {
         "leafletUrl": served.leaflet_url(),
         "background": served.background_urls(),
-        "notices": served.NOTICES,
         "tones": TONES,
     }
-    _incident_map(key=key, data={**fixed, **data}, height="content", on_pick_change=on_pick)
+    notices = [*served.NOTICES, *({"text": text, "url": ""} for text in data["notices"])]
+    _incident_map(key=key, data={**fixed, **data, "notices": notices}, height="content", on_pick_change=on_pick)

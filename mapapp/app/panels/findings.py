@@ -15,6 +15,7 @@ from mapapp.app.state import AppState, Selection, What
 from mapapp.app.wording import VERDICT_WORDS, day
 from mapapp.claims.claim import Claim
 from mapapp.dossier import Dossier
+from mapapp.export.notices import map_notices
 from mapapp.toponyms.toponym import Toponym
 
 SUMMARY, TEXT, MAP = "summary", "text", "map"
@@ -98,6 +99,7 @@ def draw_map(dossier: Dossier, now: AppState) -> None:
         "words": words(collection, dossier),
         "report": _report_key(dossier),
         "spot": _spot(dossier, now.selection),
+        "notices": map_notices(collection),
     }
     components.incident_map(data | _pointer(now), key=MAP, on_pick=lambda: session.picked(MAP))
 

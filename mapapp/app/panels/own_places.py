@@ -125,7 +125,11 @@ def _remove(name: str) -> None:
 
 def _draw_added() -> None:
     """Draw the places that were added one by one, the newest first, each with its cross."""
-    added = list(added_places().items())[::-1]
+    try:
+        added = list(added_places().items())[::-1]
+    except GazetteerError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
     with st.container(gap="xsmall", key="own_added"):
         for place_id, place in added[:MOST_PLACES]:
             st.button(

@@ -43,7 +43,7 @@ export class Atlas {
     this.shapes = L.layerGroup().addTo(this.map);
     this.spot = L.layerGroup().addTo(this.map);
     this.pins = new Pins(this);
-    controls(this, data);
+    this.controls = controls(this);
     this.panel = layerPanel(this);
     this.map.on("zoomend", () => {
       this.pins.regroup();
@@ -73,6 +73,7 @@ export class Atlas {
     for (const [tone, [light, dark]] of Object.entries(data.tones))
       this.frame.style.setProperty(`--tone-${tone}`, `light-dark(${light}, ${dark})`);
     this.background.theme();
+    this.controls.notices(data.notices);
     const drawing = JSON.stringify([data.features, data.words]);
     if (drawing !== this.drawing) {
       this.drawing = drawing;

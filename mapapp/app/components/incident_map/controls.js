@@ -7,12 +7,14 @@ const LAYERS = [
   ["mentions", "Other places", "Named in the report, but nothing is said to have happened there."],
 ];
 
-export function controls(atlas, data) {
+export function controls(atlas) {
   const { L, map } = atlas;
   L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
   place(atlas, "topleft", fitButton(atlas));
   L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
-  place(atlas, "bottomright", notice(data.notices));
+  const sources = element("div", "notice");
+  place(atlas, "bottomright", sources);
+  return { notices: (notices) => write(sources, notices) };
 }
 
 function place(atlas, position, node) {
@@ -37,11 +39,15 @@ function fitButton(atlas) {
   return bar;
 }
 
-function notice(notices) {
-  const node = element("div", "notice");
+/* Those of imported layers have no address: only text of their users. */
+function write(node, notices) {
+  const said = JSON.stringify(notices);
+  if (node.dataset.said === said) return;
+  node.dataset.said = said;
+  node.replaceChildren();
   for (const { text, url } of notices) {
     if (node.childNodes.length) node.append(" · ");
-    const part = element(url ? "a" : "span", "", text);
+    const part = element(url ? "a" : "bdi", "", text);
     if (url) {
       part.href = url;
       part.target = "_blank";
@@ -49,7 +55,6 @@ function notice(notices) {
     }
     node.append(part);
   }
-  return node;
 }
 
 export function layerPanel(atlas) {
