@@ -82,7 +82,8 @@ class Gazetteer:
         self.layers = tuple(layers)
         for layer in layers:
             layer.check()
-        self._places = AllPlaces(base, [LayerTable(layer.folder, name=layer.name, wins=layer.wins) for layer in layers])
+        tables = [LayerTable(layer.folder, name=layer.name, wins=layer.wins, base_ids=base.ids_digest) for layer in layers]
+        self._places = AllPlaces(base, tables)
         self._short_forms = ShortForms(self._data / "handkept", base)
         self._search = self._searching(AllNames(names, self._places))
 
@@ -122,6 +123,14 @@ class Gazetteer:
         (:mod:`gazetteer.variants`).
         """
         return tuple(map(self._places.place, self._search.rows(name)))
+
+    def best(self, name: str) -> Place | None:
+        """Return the place that a name stands for in the first place, None when the name is not known: the first of :meth:`lookup`.
+
+        Much quicker where hundreds of places bear a name.
+        """
+        row = self._search.best(name)
+        return None if row is None else self._places.place(row)
 
     def candidates(self, name: str) -> tuple[Match, ...]:
         """Return all places that bear a name, uncut, best first, with how they bear it."""

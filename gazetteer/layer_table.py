@@ -33,6 +33,8 @@ class LayerTable:
         The layer's name, which is the source of its places and, where they have no GeoNames id, the start of their ids.
     wins
         Whether its places come before all others of a name: an analyst's own list.
+    base_ids
+        Which state of the default gazetteer's ids is beside it (:attr:`gazetteer.place_table.PlaceTable.ids_digest`).
 
     Raises
     ------
@@ -40,7 +42,7 @@ class LayerTable:
         If the files are not there, or are not whole.
     """
 
-    def __init__(self, folder: Path, *, name: str, wins: bool) -> None:
+    def __init__(self, folder: Path, *, name: str, wins: bool, base_ids: str) -> None:
         columns = ColumnFile(folder / PLACES_NAME)
         self.folder, self.name, self.wins, self.columns = folder, name, wins, columns
         self.names = NameTable(folder / NAMES_NAME, columns)
@@ -57,6 +59,10 @@ class LayerTable:
         has_own = "own_id" in columns.names()
         self._own_ids = columns.texts("own_id") if has_own else None
         self._notes = columns.texts("note") if "note" in columns.names() else None
+        # Which places the default gazetteer has as well was noted at the import; of another state of it the note says nothing.
+        self._shared = columns.column("shared") if about["base_ids"] == base_ids else None
+        self._admin1_codes: list[str] = list(self.admin1_codes)
+        self._admin2_codes: dict[int, str] = {}
         self._places: dict[int, Place] = {}
 
     def __len__(self) -> int:
@@ -101,10 +107,21 @@ class LayerTable:
             feature_code,
             population,
             round(self._radius[row], 1) or town_radius_km(population),
-            self.admin1_codes[self._admin1[row]],
-            self.admin2_codes[self._admin2[row]],
+            self._admin1_codes[self._admin1[row]],
+            self._admin2_code(self._admin2[row]),
             self.name,
         )
+
+    def _admin2_code(self, number: int) -> str:
+        """Return the code of a second-level division by its number; towns ask for the same ones again and again."""
+        code = self._admin2_codes.get(number)
+        if code is None:
+            code = self._admin2_codes[number] = self.admin2_codes[number]
+        return code
+
+    def is_new(self, row: int) -> bool:
+        """Say whether a place is known to be none that the default gazetteer has; False where that is not known."""
+        return self._shared is not None and not self._shared[row]
 
     def row_of_geonameid(self, geonameid: int) -> int | None:
         """Return the row of a GeoNames id, or None."""

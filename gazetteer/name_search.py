@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 NEAR_NAMES = 64
 """So many of the nearest names are asked for their places."""
 
+BEARERS_OF_NEAR_NAME = 16
+"""So many places of a similar or unfinished name are looked at, the most prominent ones: it is a guess anyway."""
+
+BEST_OF = 4
+"""Among so many of the most prominent bearers the best one nearly always is; if that is not certain, all are looked at."""
+
 NAMES_KEPT = 65_536
 """So many names keep their list of bearers once it was made; then all are dropped and made again as they come up."""
 
@@ -63,6 +69,19 @@ class NameSearch:
         rank = self._places.rank
         ordered = sorted((PENALTY[how] - rank(row), row) for row, how in exact)
         return list(dict.fromkeys([*found, *(row for _, row in ordered)]))
+
+    def best(self, name: str) -> int | None:
+        """Return the first of :meth:`rows`, or None; without looking at all bearers where a few of the most prominent settle it."""
+        if not self._abbreviated(name):
+            leaders = self.names.leaders(fold(name), most=BEST_OF)
+            if leaders:
+                rank = self._places.rank
+                cost, row = min((PENALTY[how] - rank(row), row) for borne in leaders for row, how in borne)
+                # Whoever was not looked at is no more prominent than the last of its table that was.
+                if all(len(borne) < BEST_OF or cost < -rank(borne[-1][0]) for borne in leaders):
+                    return row
+        found = self.rows(name)
+        return found[0] if found else None
 
     def bearers(self, name: str) -> Bearers:
         """Return all rows that bear a name, other spellings included, best first; kept once made."""
@@ -117,7 +136,7 @@ class NameSearch:
         for form, kinds in ((key, None), *stems(key)):
             for near in self._near(form):
                 further = FUZZY_PENALTY + round(near.distance * FUZZY_PENALTY_PER_EDIT)
-                for row, how in self.names.find(near.key):
+                for row, how in self.names.find(near.key, most=BEARERS_OF_NEAR_NAME):
                     if kinds is None or kind(row) in kinds:
                         cost = further + PENALTY[how] - prominence(row)
                         best[row] = min(cost, best.get(row, cost))
@@ -144,7 +163,7 @@ class NameSearch:
         rank = self._places.rank
         best: dict[int, int] = {}
         for name in names:
-            borne = self.names.find(name)
+            borne = self.names.find(name, most=BEARERS_OF_NEAR_NAME)
             if borne:  # a focused gazetteer hides names
                 cost, row = min((PENALTY[how] - rank(row), row) for row, how in borne)
                 best[row] = min(cost, best.get(row, cost))

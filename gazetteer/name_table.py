@@ -40,6 +40,8 @@ stay within two in a hundred."""
 _HOW_BITS = 3
 _ROW_SHIFT = _HOW_BITS + 1
 _HOW_MASK = (1 << _HOW_BITS) - 1
+ALL = -1
+"""As many as there are."""
 MOST_RECORDS = 1 << 32 - _ROW_SHIFT
 """So many records a link can tell apart."""
 
@@ -87,10 +89,13 @@ class NameTable:
     def __iter__(self) -> Iterator[str]:
         return iter(self._trie.iterkeys())
 
-    def find(self, key: str) -> list[tuple[int, int]]:
-        """Return (record, position in :data:`HOWS`) of all records that bear the folded name; empty when there is none."""
+    def find(self, key: str, *, most: int = ALL) -> list[tuple[int, int]]:
+        """Return (record, position in :data:`HOWS`) of the records that bear the folded name; empty when there is none.
+
+        The most prominent come first; ``most`` says how many are wanted.
+        """
         number = self._number(key)
-        return [] if number is None else self.bearers(number)
+        return [] if number is None else self.bearers(number, most=most)
 
     def known(self, keys: Iterable[str]) -> Iterator[str]:
         """Return those of many folded names that are in the table: quicker than one by one."""
@@ -126,8 +131,8 @@ class NameTable:
         found: Iterator[tuple[str, int]] = self._trie.iteritems(start)
         return found
 
-    def bearers(self, number: int) -> list[tuple[int, int]]:
-        """Return (record, position in :data:`HOWS`) of all records that bear the name with this number."""
+    def bearers(self, number: int, *, most: int = ALL) -> list[tuple[int, int]]:
+        """Return (record, position in :data:`HOWS`) of the records that bear the name with this number, the most prominent first."""
         link = self._links[number]
         if not link & 1:
             return [(link >> _ROW_SHIFT, link >> 1 & _HOW_MASK)]
@@ -135,7 +140,7 @@ class NameTable:
         while True:
             link = lists[at]
             found.append((link >> _ROW_SHIFT, link >> 1 & _HOW_MASK))
-            if link & 1:
+            if link & 1 or len(found) == most:
                 return found
             at += 1
 

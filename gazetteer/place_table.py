@@ -61,6 +61,11 @@ class PlaceTable:
         self._places: dict[int, Place] = {}
         self._admin2_codes: dict[int, str] = {}
 
+    @property
+    def ids_digest(self) -> str:
+        """A text that changes whenever the GeoNames ids do."""
+        return str(self.columns.about["ids_digest"])
+
     def __len__(self) -> int:
         return len(self._ids)
 

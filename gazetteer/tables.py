@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from gazetteer.name_table import ALL
+
 if TYPE_CHECKING:
     from gazetteer.layer_table import LayerTable
     from gazetteer.name_table import NameTable
@@ -93,7 +95,10 @@ class AllPlaces:
 
         ``at`` is the position of the layer, ``row`` its own number of the place.
         """
-        geonameid = self.layers[at].geonameid(row)
+        layer = self.layers[at]
+        if not at and layer.is_new(row):
+            return self.starts[1] + row
+        geonameid = layer.geonameid(row)
         if geonameid:
             known = self.base.row_of_geonameid(geonameid)
             if known is None and at:
@@ -124,10 +129,13 @@ class AllNames:
     def __contains__(self, key: str) -> bool:
         return key in self.base or bool(self._in_layers(key))
 
-    def find(self, key: str) -> list[tuple[int, int]]:
-        """Return (row, how) of all places that bear the folded name; empty when there is none."""
-        found = self.base.find(key)
-        more = self._in_layers(key)
+    def find(self, key: str, *, most: int = ALL) -> list[tuple[int, int]]:
+        """Return (row, how) of the places that bear the folded name; empty when there is none.
+
+        ``most`` says how many of each table are wanted, the most prominent ones.
+        """
+        found = self.base.find(key, most=most)
+        more = self._in_layers(key, most=most) if self._tables else ()
         if not more:
             return found
         best = dict(found)
@@ -135,15 +143,22 @@ class AllNames:
             best[row] = min(how, best.get(row, how))
         return list(best.items())
 
-    def _in_layers(self, key: str) -> list[tuple[int, int]]:
-        found = []
-        for at, names in enumerate(self._tables):
-            borne = names.find(key)
-            if borne:
-                allowed, layer = self._allowed[at], self._places.layers[at]
-                first_row = self._places.first_row
-                found += [(first_row(at, row), how) for row, how in borne if allowed is None or allowed[layer.countries[row]]]
-        return found
+    def leaders(self, key: str, *, most: int) -> list[list[tuple[int, int]]]:
+        """Return (row, how) of the most prominent bearers of a folded name, table by table; tables without any are left out."""
+        found = [self.base.find(key, most=most)]
+        found += [self._in_layer(at, key, most=most) for at in range(len(self._tables))]
+        return [borne for borne in found if borne]
+
+    def _in_layers(self, key: str, *, most: int = ALL) -> list[tuple[int, int]]:
+        return [bearer for at in range(len(self._tables)) for bearer in self._in_layer(at, key, most=most)]
+
+    def _in_layer(self, at: int, key: str, *, most: int) -> list[tuple[int, int]]:
+        allowed = self._allowed[at]
+        borne = self._tables[at].find(key, most=most if allowed is None else ALL)
+        if not borne:
+            return borne
+        first_row, countries = self._places.first_row, self._places.layers[at].countries
+        return [(first_row(at, row), how) for row, how in borne if allowed is None or allowed[countries[row]]][: most if most > 0 else None]
 
     def prefixes(self, key: str) -> list[str]:
         """Return all names with which the folded text begins, shortest first."""

@@ -46,9 +46,9 @@ def test_a_layer_is_named_where_a_place_of_it_is(world: Gazetteer) -> None:
 
 def test_a_layer_that_only_might_have_been_meant_is_not_named(world: Gazetteer) -> None:
     """Candidates that were not chosen do not count."""
-    dossier = read_report("Police in Aktobe, Kazakhstan, arrested three people on Tuesday.", gazetteer=world)
+    dossier = read_report("A bomb exploded in Zornamak, Kazakhstan, on Tuesday.", gazetteer=world, choices={(19, 27): None})
     others = {other.place.source for toponym in dossier.toponyms for other in toponym.alternatives}
-    assert "towns" in others
+    assert "zz-camps" in others
     assert dossier.layers == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -202,6 +203,7 @@ def tabulate(sections: dict[str, list[Record]], records: Sequence[Record]) -> tu
         "features": features,
         "countries": country_sets,
         "admin1": admin1_codes,
+        "ids_digest": hashlib.sha256(np.asarray(columns["geonameid"]).tobytes()).hexdigest()[:16],
         "sources": SOURCES,
         "sections": _section_bounds(sections),
         "merged": {code: row for row, record in enumerate(records) for code in record.merged},

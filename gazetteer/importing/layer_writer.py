@@ -19,8 +19,8 @@ from gazetteer.importing.name_index import build_name_index
 from gazetteer.importing.sounds import Mapper, write_sounds
 from gazetteer.place import Kind
 from gazetteer.place_grid import cell_of, grid_columns
-from gazetteer.place_table import DEGREE, PROMINENCE_UNIT
-from gazetteer.store import COMPLETIONS_NAME, NAMES_NAME, PLACES_NAME, SOUNDS_NAME
+from gazetteer.place_table import DEGREE, PROMINENCE_UNIT, PlaceTable
+from gazetteer.store import COMPLETIONS_NAME, NAMES_NAME, PLACES_NAME, SOUNDS_NAME, data_folder, open_tables
 
 POPULATED = (Kind.CITY, Kind.VILLAGE, Kind.DISTRICT)
 _ORDER = (*POPULATED, *(kind for kind in Kind if kind not in POPULATED))
@@ -57,6 +57,8 @@ def write_layer(folder: Path, draft: Draft, *, claims: dict[str, str], stage: St
     tables = _Tables(draft)
     order = tables.order()
     rows = tables.columns(order, claims)
+    base = open_tables(data_folder())[0]
+    _share(rows, base)
     stage("sorting names")
     keys, owners, how = draft.names()
     position = np.empty(draft.size, dtype=np.uint32)
@@ -68,7 +70,7 @@ def write_layer(folder: Path, draft: Draft, *, claims: dict[str, str], stage: St
     del keys, owners, how
     stage("writing places")
     radii_of_divisions(rows, kinds=tables.kinds, populated=tables.populated)
-    tables.write(folder / PLACES_NAME, rows, order, {"links": index.links, "lists": index.lists})
+    tables.write(folder / PLACES_NAME, rows, order, {"links": index.links, "lists": index.lists}, base.ids_digest)
     stage("indexing sounds")
     write_sounds(folder / SOUNDS_NAME, index, least=0, mapper=mapper)
     stage("indexing beginnings of names")
@@ -139,7 +141,7 @@ class _Tables:
         number = {codes: at for at, codes in enumerate(self.country_sets)}
         return np.array([number[codes] for codes in parties], dtype=np.uint16)[which] if parties else np.zeros(0, dtype=np.uint16)
 
-    def write(self, path: Path, rows: dict[str, Column], order: npt.NDArray[np.int64], links: dict[str, Column]) -> None:
+    def write(self, path: Path, rows: dict[str, Column], order: npt.NDArray[np.int64], links: dict[str, Column], base_ids: str) -> None:
         """Write the file of places."""
         raw, lengths = self.draft.main_names()
         about = {
@@ -150,6 +152,8 @@ class _Tables:
         columns: dict[str, Column] = {**rows, **links}
         del columns["admin3"]
         columns["prominence"] = np.clip(rows["prominence"], 0, 65_535).astype(np.uint16)
+        about["base_ids"] = base_ids
+        columns["shared"] = rows["shared"]
         columns["by_id"] = np.argsort(rows["geonameid"], kind="stable").astype(np.uint32)
         columns |= grid_columns(rows["lat"][: self.populated], rows["lon"][: self.populated])
         texts: dict[str, Any] = {"name": _taken(raw, lengths, order), "admin1_code": self.divisions["admin1"]}
@@ -158,6 +162,16 @@ class _Tables:
             if own:
                 texts[name] = [own[at] for at in order.tolist()]
         write_columns(path, about=about, columns=columns, texts=texts)
+
+
+def _share(rows: dict[str, Column], base: PlaceTable) -> None:
+    """Mark the places that the default gazetteer has as well, and let them be as prominent as they are there."""
+    ids, prominence = base.columns.array("geonameid"), base.columns.array("prominence")
+    order = np.argsort(ids, kind="stable")
+    at = order[np.minimum(np.searchsorted(ids, rows["geonameid"], sorter=order), len(ids) - 1)]
+    shared = (ids[at] == rows["geonameid"]) & (rows["geonameid"] > 0)
+    rows["shared"] = shared.astype(np.uint8)
+    rows["prominence"][shared] = prominence[at[shared]]
 
 
 def _levels(divisions: list[str]) -> list[tuple[str, str, str]]:
