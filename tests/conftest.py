@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from hypothesis import settings
 # A busy machine makes single examples slow; time is measured in benchmarks, never by a test.
 settings.register_profile("mapapp", deadline=None)
 settings.load_profile("mapapp")
+
+# What a user has imported on this machine is no part of any test; those about imports name folders of their own.
+os.environ["MAPAPP_LAYERS"] = str(Path(tempfile.gettempdir()) / f"mapapp-tests-without-layers-{os.getpid()}")
 
 ROOT = Path(__file__).parents[1]
 REQUIRE_ALL = os.environ.get("MAPAPP_REQUIRE_ALL") == "1"

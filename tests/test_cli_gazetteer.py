@@ -90,7 +90,7 @@ def test_a_list_is_imported_in_one_line(capsys: Output) -> None:
         "import", "My Villages 2024.csv", "--columns", "name=Village,note=Remark", "--licence", "CC0-1.0", "--vintage", "2024-03-01"
     )
     captured = capsys.readouterr()
-    assert "imported 1 places with 1 names as my-villages-2024 (2024-03-01)" == captured.out.splitlines()[0]
+    assert "imported 1 place with 1 name as my-villages-2024 (2024-03-01)" == captured.out.splitlines()[0]
     assert " line 3: " in captured.out
     assert "columns: name = Village, note = Remark, lat = Y, lon = X" in captured.err
     assert ("CC0-1.0", True, "My Villages 2024.csv") == (only().licence, only().wins, only().title)
@@ -166,7 +166,7 @@ def test_a_place_is_added_in_one_line(capsys: Output) -> None:
     ]
     for _ in range(2):
         assert 0 == run(*arguments)
-        assert "added to my-places, which has 1 places\n" == capsys.readouterr().out
+        assert "added to my-places, which has 1 place\n" == capsys.readouterr().out
     place = open_gazetteer().lookup("Лагерь")[0]
     assert ("Camp Nine", -12.5, -77.25, "facility", ("PE",)) == (
         place.name,

@@ -80,5 +80,8 @@ def rollup_mb(number: int | str, *fields: str) -> float:
 
 
 def private_mb() -> float:
-    """Return the private memory of this process."""
-    return rollup_mb("self", "Private_Clean:", "Private_Dirty:")
+    """Return the memory that is this process's own and no other's.
+
+    Clean pages of mapped files are not: they are the system's cache, dropped when room is needed, and shared with whoever maps them too.
+    """
+    return rollup_mb("self", "Private_Dirty:")

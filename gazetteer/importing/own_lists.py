@@ -107,6 +107,7 @@ def import_list(  # noqa: PLR0913 -- one call for a whole list
         fill_list(draft, read, gazetteer, wins=wins)
         return ""
 
+    read.problems.rows[:] = [replace(problem, file=problem.file or path.name) for problem in read.problems.rows]
     described = Description(name=name, wins=wins, labels=labels or Labels(title=path.name), inputs=(path,))
     layer = make_layer(described, fill, read.problems, folder=folder, progress=told)
     return Imported(layer=layer, columns=read.columns, notes=read.notes, problems=read.problems)

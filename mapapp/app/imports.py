@@ -15,20 +15,13 @@ from gazetteer import open_gazetteer
 from gazetteer.importing import MY_PLACES, Labels, Progress, Reading, import_geonames, import_list
 from gazetteer.importing.dump_files import is_dump
 from gazetteer.importing.making import LEFT_OUT_FILE
+from gazetteer.importing.naming import MANY_THAT_WIN
 from gazetteer.importing.own_lists import country_code_of
 from gazetteer.layers import Layer, check_name
 from mapapp.errors import BadOption, InputError
 from mapapp.export.country_codes import iso2
 
 LONGEST_FILE_NAME = 80
-LONGEST_NAME = 36
-"""Letters of a layer's name that is made from the name of a file."""
-
-MANY_THAT_WIN = 20_000
-ALONGSIDE = ("alternate", "hierarchy", "admin")
-"""How the names of files begin that come along with the places of a dump."""
-
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _UNUSUAL = re.compile(r"[^\w. -]")
 _POOL = ThreadPoolExecutor(2, thread_name_prefix="import")
 
@@ -156,30 +149,6 @@ class ImportJob(Progress):
         if wanted.wins and made.layer.places > MANY_THAT_WIN:
             notes += ("so long a list comes before all other places of a name: import a whole country's places with that switched off",)
         return Outcome(made.layer, made.columns, notes)
-
-
-def proposed_name(file_names: Sequence[str]) -> str:
-    """Return a name for a layer made from the names of its files: "geonames-kz" for KZ.zip, "my-villages" for My villages.csv."""
-    stems = [Path(name).stem for name in file_names if not name.lower().startswith(ALONGSIDE)] or [Path(file_names[0]).stem]
-    slug = _NO_LETTERS.sub("-", "-".join(stems).lower())[:LONGEST_NAME].strip("-")
-    is_zip = all(name.lower().endswith(".zip") for name in file_names)
-    return f"geonames-{slug}" if is_zip and slug else slug or "places"
-
-
-def columns_said(written: str) -> dict[str, str] | None:
-    """Understand "name=Village, lat=Y"; None where nothing is said.
-
-    Raises
-    ------
-    BadOption
-        If it cannot be understood.
-    """
-    if not written.strip():
-        return None
-    pairs = [part.partition("=") for part in written.split(",")]
-    if not all(field.strip() and equals for field, equals, _ in pairs):
-        raise BadOption("columns are written like this: name=Village, lat=Y, lon=X")
-    return {field.strip(): header.strip() for field, _, header in pairs}
 
 
 def left_out_rows(layer: Layer, *, most: int) -> list[LeftOut]:

@@ -162,13 +162,15 @@ KINDS = (
 """The kinds of place of the contract: written here so that no other command waits for the gazetteer."""
 
 
-def columns(written: str) -> dict[str, str]:
-    """Understand "name=Village,lat=Y"; a header may hold anything but a comma."""
-    pairs = [part.partition("=") for part in written.split(",")]
-    if not all(field.strip() and equals for field, equals, _ in pairs):
-        msg = f"{written!r} is no list of columns: write name=Village,lat=Y,lon=X"
-        raise argparse.ArgumentTypeError(msg)
-    return {field.strip(): header.strip() for field, _, header in pairs}
+def columns(written: str) -> dict[str, str] | None:
+    """Understand "name=Village,lat=Y"."""
+    from gazetteer.errors import ListUnreadable
+    from gazetteer.importing.naming import columns_said
+
+    try:
+        return columns_said(written)
+    except ListUnreadable as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def doctor(parser: argparse.ArgumentParser) -> None:

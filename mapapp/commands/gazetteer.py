@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from gazetteer import Gazetteer, Kind, LatLon, open_gazetteer
 from gazetteer.importing.making import LEFT_OUT_FILE, Labels
+from gazetteer.importing.naming import MANY_THAT_WIN, counted, proposed_name
 from gazetteer.importing.own_lists import country_code_of
 from gazetteer.layers import Layer, check_name, layers_folder, remove
 from gazetteer.store import data_folder, sha256_of
@@ -19,9 +19,6 @@ from mapapp.commands.progress import ProgressBar
 from mapapp.errors import BadOption
 
 SHOWN_PROBLEMS = 10
-MANY_THAT_WIN = 20_000
-LONGEST_NAME = 36
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -72,7 +69,7 @@ def _import(options: argparse.Namespace) -> int:
         dump = is_dump(paths[0])
         if not dump and len(paths) > 1:
             raise BadOption("give one list at a time; only files of a GeoNames dump are imported together")
-        name = check_name(options.name or _name_of(paths, dump=dump))
+        name = check_name(options.name or proposed_name([path.name for path in paths], dump=dump))
         layer = _import_dump(options, paths, name, progress) if dump else _import_one_list(options, paths[0], name, progress)
     _tell(layer)
     return 0
@@ -132,23 +129,20 @@ def _labels(options: argparse.Namespace) -> Labels:
     return Labels(**given)
 
 
-def _name_of(paths: list[Path], *, dump: bool) -> str:
-    """Return a name for a layer made from the names of its files."""
-    stems = [path.stem for path in paths if not path.stem.lower().startswith(("alternate", "hierarchy", "admin"))] or [paths[0].stem]
-    slug = _NO_LETTERS.sub("-", "-".join(stems).lower())[:LONGEST_NAME].strip("-")
-    return f"geonames-{slug}" if dump else slug or "places"
-
-
 def _tell(layer: Layer) -> None:
     """Print what was imported, what was mended, and which rows could not be used."""
-    lines = [f"imported {layer.places:,} places with {layer.names:,} names as {layer.name} ({layer.version})\n"]
+    lines = [f"imported {_places(layer)} with {counted(layer.names, 'name', 'names')} as {layer.name} ({layer.version})\n"]
     lines += [f"  {count:,} x {what}\n" for what, count in layer.mended.items()]
     if layer.left_out:
         path = layer.folder / LEFT_OUT_FILE
-        lines.append(f"  {layer.left_out:,} rows could not be used; all are listed in {path}:\n")
+        lines.append(f"  {counted(layer.left_out, 'row', 'rows')} could not be used; all are listed in {path}:\n")
         listed = path.read_text("utf-8").split("\n")[1:-1][:SHOWN_PROBLEMS]
         lines += [f"    {file} line {line}: {reason}\n" for file, line, reason in (row.split("\t", 2) for row in listed)]
     deliver(plain("".join(lines)), None)
+
+
+def _places(layer: Layer) -> str:
+    return counted(layer.places, "place", "places")
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -164,7 +158,7 @@ def _add(options: argparse.Namespace) -> int:
         country=options.country or "",
     )
     layer = add_place(place, gazetteer=Gazetteer(), name=check_name(options.list))
-    deliver(f"added to {layer.name}, which has {layer.places:,} places\n", None)
+    deliver(f"added to {layer.name}, which has {_places(layer)}\n", None)
     return 0
 
 
@@ -172,5 +166,5 @@ def _remove(options: argparse.Namespace) -> int:
     """Remove layers."""
     for name in options.layer:
         gone = remove(name)
-        deliver(f"removed {gone.name}: {gone.places:,} places\n", None)
+        deliver(f"removed {gone.name}: {_places(gone)}\n", None)
     return 0

@@ -6,8 +6,9 @@ import streamlit as st
 
 from gazetteer.errors import GazetteerError
 from gazetteer.importing import Labels
+from gazetteer.importing.naming import columns_said, proposed_name
 from gazetteer.layers import find_layer, installed
-from mapapp.app.imports import ImportJob, Outcome, Wanted, columns_said, left_out_rows, proposed_name
+from mapapp.app.imports import ImportJob, Outcome, Wanted, left_out_rows
 from mapapp.app.wording import plain
 from mapapp.errors import InputError
 
@@ -70,9 +71,16 @@ def _draw_form() -> None:
     if not files:
         return
     names = [file.name for file in files]
-    st.text_input("Name of the list", value=proposed_name(names), key=_key("name", *names), max_chars=48, help="a-z, 0-9 and hyphens")
+    zipped = all(name.lower().endswith(".zip") for name in names)
+    st.text_input(
+        "Name of the list",
+        value=proposed_name(names, dump=zipped),
+        key=_key("name", *names),
+        max_chars=48,
+        help="a-z, 0-9 and hyphens",
+    )
     _tell_of_namesake(st.session_state[_key("name", *names)].strip())
-    if not all(name.lower().endswith(".zip") for name in names):
+    if not zipped:
         st.toggle(
             "Comes before all other places",
             value=WINS,

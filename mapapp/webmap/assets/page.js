@@ -46,6 +46,11 @@
       else layer.remove();
     });
   }
+  /* Imported layers bring notices of their own: scale and legend stand above as many lines as there are. */
+  const notices = document.querySelector(".notices");
+  const room = () => stage.style.setProperty("--notices", `${notices.offsetHeight}px`);
+  new ResizeObserver(room).observe(notices);
+  room();
   if (narrow.matches) document.querySelector(".legend").open = false;
   document.documentElement.dataset.ready = "yes";
 })();

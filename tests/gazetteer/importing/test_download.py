@@ -142,7 +142,7 @@ def test_the_command_fetches_imports_and_prints_checksums(
     captured = capsys.readouterr()
     for file, path in (("KZ.zip", "/KZ.zip"), ("alternatenames-KZ.zip", "/alternatenames/KZ.zip")):
         assert f"mapapp: {file}: SHA-256 {hashlib.sha256(FILES[path]).hexdigest()}\n" in captured.err
-    assert "imported 1 places with 2 names as geonames-kz (2024-05-06)\n" == captured.out
+    assert "imported 1 place with 2 names as geonames-kz (2024-05-06)\n" == captured.out
     assert ["KZ.zip", "alternatenames-KZ.zip"] == [name for name, _ in installed(layers)[0].inputs]
 
 
