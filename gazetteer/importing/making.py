@@ -12,8 +12,9 @@ from gazetteer.errors import ListUnreadable
 from gazetteer.importing.draft import Draft
 from gazetteer.importing.layer_writer import Written, write_layer
 from gazetteer.importing.listed_place import Problems
+from gazetteer.importing.naming import counted
 from gazetteer.importing.sounds import Mapper
-from gazetteer.layers import Layer, check_name, layers_folder, locked, new_folder, put
+from gazetteer.layers import Layer, check_name, installed, layers_folder, locked, new_folder, put
 from gazetteer.store import NAMES_NAME, PLACES_NAME, data_folder, sha256_of
 
 LEFT_OUT_FILE = "left_out.tsv"
@@ -82,6 +83,8 @@ def make_layer(
     check_name(described.name)
     where = folder if folder is not None else layers_folder()
     with locked(where):
+        if not own_files:
+            _keep_single_places(described.name, where)
         draft = Draft()
         told = fill(draft)
         if not draft.size:
@@ -119,6 +122,18 @@ def _layer(described: Description, made: Path, written: Written, problems: Probl
         left_out=problems.left_out,
         files={path.name: path.stat().st_size for path in sorted(made.iterdir())},
     )
+
+
+SINGLE_PLACES_FILE = "places.jsonl"
+"""In the folder of a layer to which places are added one by one: what was said of each."""
+
+
+def _keep_single_places(name: str, folder: Path) -> None:
+    """Refuse to put a file's places in place of those that were added by hand."""
+    there = next((layer for layer in installed(folder) if layer.name == name), None)
+    if there is not None and SINGLE_PLACES_FILE in there.files:
+        msg = f"{name!r} holds {counted(there.places, 'place', 'places')} added by hand: choose another name, or remove that list first"
+        raise ListUnreadable(msg)
 
 
 def _digest(folder: Path) -> str:

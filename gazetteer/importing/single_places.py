@@ -11,7 +11,7 @@ from gazetteer.errors import DataDamaged, ListUnreadable, UnknownLayer
 from gazetteer.importing.draft import Draft
 from gazetteer.importing.listed_place import ListedPlace, Problems
 from gazetteer.importing.lists import ReadList
-from gazetteer.importing.making import Description, Labels, Progress, make_layer
+from gazetteer.importing.making import SINGLE_PLACES_FILE, Description, Labels, Progress, make_layer
 from gazetteer.importing.own_lists import fill_list, own_id
 from gazetteer.layers import Layer, find_layer, remove
 from gazetteer.names import fold
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 MY_PLACES = "my-places"
 """The list to which single places are added."""
-
-_PLACES_FILE = "places.jsonl"
 
 
 def add_place(place: ListedPlace, *, gazetteer: Gazetteer, name: str = MY_PLACES, folder: Path | None = None) -> Layer:
@@ -64,7 +62,7 @@ def add_place(place: ListedPlace, *, gazetteer: Gazetteer, name: str = MY_PLACES
 def added_places(name: str = MY_PLACES, folder: Path | None = None) -> dict[str, ListedPlace]:
     """Return the single places that were added to a list, by their place ids, in the order in which they were added."""
     there = find_layer(name, folder)
-    if there is None or _PLACES_FILE not in there.files:
+    if there is None or SINGLE_PLACES_FILE not in there.files:
         return {}
     return {place_id_of(place, name): place for place in _kept(there)}
 
@@ -121,7 +119,7 @@ def _renewed(changed: Callable[[list[ListedPlace]], list[ListedPlace]], *, gazet
 
     def fill(draft: Draft) -> str:
         there = find_layer(name, folder)
-        if there is not None and _PLACES_FILE not in there.files:
+        if there is not None and SINGLE_PLACES_FILE not in there.files:
             msg = f"the layer {name!r} was made from a file: change that file and import it again, or choose another list"
             raise ListUnreadable(msg)
         read.places.extend(changed([] if there is None else _kept(there)))
@@ -129,14 +127,16 @@ def _renewed(changed: Callable[[list[ListedPlace]], list[ListedPlace]], *, gazet
         return ""
 
     described = Description(name=name, wins=True, labels=Labels(title="Places added by hand"), inputs=())
-    return make_layer(described, fill, read.problems, folder=folder, progress=Progress(), own_files={_PLACES_FILE: lambda: _written(read)})
+    return make_layer(
+        described, fill, read.problems, folder=folder, progress=Progress(), own_files={SINGLE_PLACES_FILE: lambda: _written(read)}
+    )
 
 
 def _kept(layer: Layer) -> list[ListedPlace]:
     """Return the places that were added so far."""
     import orjson
 
-    path = layer.folder / _PLACES_FILE
+    path = layer.folder / SINGLE_PLACES_FILE
     try:
         return [_place_of(orjson.loads(line)) for line in path.read_bytes().splitlines()]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

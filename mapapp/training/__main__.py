@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from gazetteer import Gazetteer, open_gazetteer
+from gazetteer import Gazetteer
 from gazetteer.store import data_folder
 from mapapp.learned.curves import Curve
 from mapapp.learned.trees import BoostedTrees, write_trees
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, help="fit: folder of the models (data/models); try: JSONL file of the answers")
     parser.add_argument("--across", choices=["outlets", "corpora"], default="outlets", help="what is held back together when trying")
     options = parser.parse_args(arguments)
-    world = open_gazetteer()
+    world = Gazetteer()
     try:
         reports = read_labelled(options.labelled)
     except (NotLabelled, OSError) as error:

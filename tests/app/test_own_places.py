@@ -114,8 +114,8 @@ def test_a_list_is_imported_listed_and_the_report_read_again(page):
     assert [(layer.name, layer.wins, layer.places, layer.left_out) for layer in installed()] == [("camps", True, 1, 1)]
     said = [caption.value.replace("\\", "") for caption in page.caption]
     assert "Columns: lat = lat, lon = lon, name = name, aliases = aliases, kind = kind, note = note" in said
-    assert "line 3: no name" in said
-    assert "Imported 1 places with 2 names as camps." in page.success[0].value.replace("\\", "")
+    assert "camps.csv, line 3: no name" in said
+    assert "Imported 1 place with 2 names as camps." in page.success[0].value.replace("\\", "")
     assert toponym(page).place.source == "camps"
 
 

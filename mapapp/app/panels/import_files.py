@@ -6,7 +6,7 @@ import streamlit as st
 
 from gazetteer.errors import GazetteerError
 from gazetteer.importing import Labels
-from gazetteer.importing.naming import columns_said, proposed_name
+from gazetteer.importing.naming import columns_said, counted, proposed_name
 from gazetteer.layers import find_layer, installed
 from mapapp.app.imports import ImportJob, Outcome, Wanted, left_out_rows
 from mapapp.app.wording import plain
@@ -143,7 +143,10 @@ def _draw_progress() -> None:
 def _draw_outcome(outcome: Outcome) -> None:
     """Draw what was imported, how it was read, and what could not be used."""
     layer = outcome.layer
-    st.success(plain(f"Imported {layer.places:,} places with {layer.names:,} names as {layer.name}."), icon=":material/check_circle:")
+    st.success(
+        plain(f"Imported {counted(layer.places, 'place', 'places')} with {counted(layer.names, 'name', 'names')} as {layer.name}."),
+        icon=":material/check_circle:",
+    )
     lines = [f"Columns: {', '.join(f'{field} = {header}' for field, header in outcome.columns.items())}"] if outcome.columns else []
     lines += [note[:1].upper() + note[1:] for note in outcome.notes]
     lines += [f"{count:,} × {what}" for what, count in layer.mended.items()]

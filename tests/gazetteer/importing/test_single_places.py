@@ -65,3 +65,13 @@ def test_a_name_without_letters_is_refused_and_not_left_out(world, tmp_path):
     with pytest.raises(ListUnreadable, match="no letter or digit"):
         add_place(ListedPlace(name="…", position=LatLon(50.0, 57.0)), gazetteer=world, folder=tmp_path)
     assert installed(tmp_path)[0].places == 1
+
+
+def test_a_file_is_not_imported_over_places_added_by_hand(world, tmp_path):
+    """What was typed one by one is nowhere else."""
+    add_place(CAMP, gazetteer=world, folder=tmp_path / "layers")
+    path = tmp_path / "camps.csv"
+    path.write_text("name,lat,lon\nSary Camp,33.2,44.1\n", "utf-8")
+    with pytest.raises(ListUnreadable, match="'my-places' holds 1 place added by hand: choose another name"):
+        import_list(path, name="my-places", gazetteer=world, folder=tmp_path / "layers")
+    assert [place.name for place in added_places(folder=tmp_path / "layers").values()] == ["Qlaktova"]
