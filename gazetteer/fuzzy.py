@@ -8,18 +8,19 @@ What is found is measured letter by letter (:mod:`gazetteer.spelling_costs`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import marisa_trie
+from rapidfuzz.distance.Levenshtein import distance as edits_between
 
 from gazetteer.columns import ColumnFile
 from gazetteer.errors import DataDamaged
 from gazetteer.sound_keys import sound_key, without_articles
-from gazetteer.spelling_costs import ONE_EDIT, Edits, spelling_distance
+from gazetteer.spelling_costs import ONE_EDIT, spelling_distance
 
 if TYPE_CHECKING:
     from gazetteer.name_table import NameTable
@@ -99,50 +100,32 @@ class FuzzyNames:
         self._counts, self._starts, self._numbers = (columns.column(name) for name in ("counts", "starts", "numbers"))
 
     def near(self, key: str, *, limit: int = 20) -> list[Near]:
-        """Return the names near a folded name, the nearest first; of two equally near ones the first in the alphabet.
+        """Return the names near a folded name: :func:`near_in` of this table alone."""
+        return near_in([self], key, limit=limit)
 
-        The name itself is not among them. None for names of fewer than :data:`MIN_LETTERS` letters.
+    def known_beginning(self, key: str) -> int:
+        """Return how many letters of a text, from the first, begin some name."""
+        return self._names.longest_beginning(key)
 
-        Parameters
-        ----------
-        key
-            A folded name (:func:`gazetteer.names.fold`).
-        limit
-            So many are returned at most.
-        """
-        letters = len(key) - key.count(" ")
-        if letters < MIN_LETTERS or len(key) > MAX_LETTERS:
-            return []
-        found = {other: spelling_distance(key, other, limit=ONE_EDIT) for other in self._one_edit_away(key)}
-        if letters <= SHORT:
-            found = {other: far for other, far in found.items() if other[0] == key[0] or far < TRANSLITERATED}
-        else:
-            self._add_of_sound(found, key, long=letters >= LONG)
-        found.pop(key, None)
-        ordered = sorted((far, other) for other, far in found.items())
-        return [Near(other, far) for far, other in ordered[:limit]]
+    def known(self, keys: Iterable[str]) -> Iterator[str]:
+        """Return those of many folded names that are in the table."""
+        return self._names.known(keys)
 
-    def _add_of_sound(self, found: dict[str, float], key: str, *, long: bool) -> None:
+    def add_of_sound(self, found: dict[str, float], key: str, *, long: bool) -> None:
         """Add the names of like sound that are near enough, articles apart; for long ones where nothing is near, also of similar sound."""
         sound, bare = sound_key(key), without_articles(key)
-        edits = Edits(bare)
-        self._sift(found, bare, edits, self._of_sound(sound), LIMIT)
+        self._sift(found, bare, self._of_sound(sound), LIMIT)
         if long and len(sound) >= LONG_SOUND and min(found.values(), default=inf) > ONE_EDIT:
-            self._sift(found, bare, edits, self._of_similar_sound(sound), LIMIT_LONG)
+            self._sift(found, bare, self._of_similar_sound(sound), LIMIT_LONG)
 
     @staticmethod
-    def _sift(found: dict[str, float], bare: str, edits: Edits, others: Iterable[str], limit: float) -> None:
-        letters = len(bare)
+    def _sift(found: dict[str, float], bare: str, others: Iterable[str], limit: float) -> None:
         for other in others:
             bare_other = without_articles(other) if " " in other else other
-            if abs(len(bare_other) - letters) <= MOST_EDITS and other not in found and edits.to(bare_other) <= MOST_EDITS:
+            if other not in found and edits_between(bare, bare_other, score_cutoff=MOST_EDITS) <= MOST_EDITS:
                 far = spelling_distance(bare, bare_other, limit=limit)
                 if far <= limit:
                     found[other] = far
-
-    def _one_edit_away(self, key: str) -> Iterator[str]:
-        """Return the names that become the written one by dropping, adding, replacing or swapping letters once."""
-        return self._names.known(_one_edit(key, self._names.longest_beginning(key), _alphabet_of(key)))
 
     def _of_sound(self, sound: str) -> Iterator[str]:
         """Return the names of a sound key, those of the most prominent places first."""
@@ -158,6 +141,35 @@ class FuzzyNames:
         """Return the names whose sound key is one sign away."""
         for other in filter(self._sounds.__contains__, _one_edit(sound, len(sound), _SOUND_SIGNS)):
             yield from self._of_sound(other)
+
+
+def near_in(tables: Sequence[FuzzyNames], key: str, *, limit: int = 20) -> list[Near]:
+    """Return the names of some tables near a folded name, the nearest first; of two equally near ones the first in the alphabet.
+
+    The name itself is not among them. None for names of fewer than :data:`MIN_LETTERS` letters.
+
+    Parameters
+    ----------
+    tables
+        Where the names are.
+    key
+        A folded name (:func:`gazetteer.names.fold`).
+    limit
+        So many are returned at most.
+    """
+    letters = len(key) - key.count(" ")
+    if letters < MIN_LETTERS or len(key) > MAX_LETTERS:
+        return []
+    made = _one_edit(key, max(table.known_beginning(key) for table in tables), _alphabet_of(key))
+    found = {other: spelling_distance(key, other, limit=ONE_EDIT) for other in {name for table in tables for name in table.known(made)}}
+    if letters <= SHORT:
+        found = {other: far for other, far in found.items() if other[0] == key[0] or far < TRANSLITERATED}
+    else:
+        for table in tables:
+            table.add_of_sound(found, key, long=letters >= LONG)
+    found.pop(key, None)
+    ordered = sorted((far, other) for other, far in found.items())
+    return [Near(other, far) for far, other in ordered[:limit]]
 
 
 def _one_edit(key: str, known: int, alphabet: str) -> list[str]:

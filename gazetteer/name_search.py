@@ -30,9 +30,6 @@ NEAR_NAMES = 64
 BEARERS_OF_NEAR_NAME = 16
 """So many places of a similar or unfinished name are looked at, the most prominent ones: it is a guess anyway."""
 
-BEST_OF = 4
-"""Among so many of the most prominent bearers the best one nearly always is; if that is not certain, all are looked at."""
-
 NAMES_KEPT = 65_536
 """So many names keep their list of bearers once it was made; then all are dropped and made again as they come up."""
 
@@ -72,14 +69,9 @@ class NameSearch:
 
     def best(self, name: str) -> int | None:
         """Return the first of :meth:`rows`, or None; without looking at all bearers where a few of the most prominent settle it."""
-        if not self._abbreviated(name):
-            leaders = self.names.leaders(fold(name), most=BEST_OF)
-            if leaders:
-                rank = self._places.rank
-                cost, row = min((PENALTY[how] - rank(row), row) for borne in leaders for row, how in borne)
-                # Whoever was not looked at is no more prominent than the last of its table that was.
-                if all(len(borne) < BEST_OF or cost < -rank(borne[-1][0]) for borne in leaders):
-                    return row
+        best = None if self._abbreviated(name) else self.names.best(fold(name))
+        if best is not None:
+            return best
         found = self.rows(name)
         return found[0] if found else None
 
@@ -144,10 +136,9 @@ class NameSearch:
 
     def _near(self, key: str) -> list[Near]:
         """Return the names near a folded one in all tables, the nearest first."""
-        if len(self._fuzzy) == 1:
-            return self._fuzzy[0].near(key, limit=NEAR_NAMES)
-        found = {near.key: near for fuzzy in self._fuzzy for near in fuzzy.near(key, limit=NEAR_NAMES)}
-        return sorted(found.values(), key=lambda near: (near.distance, near.key))[:NEAR_NAMES]
+        from gazetteer.fuzzy import near_in
+
+        return near_in(self._fuzzy, key, limit=NEAR_NAMES)
 
     @cached_property
     def _fuzzy(self) -> list[FuzzyNames]:

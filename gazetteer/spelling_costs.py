@@ -107,40 +107,6 @@ def _dropping(before: str, letter: str, after: str) -> float:
     return _HALF_A_GROUP if letter + after in _GROUP_STARTS else ONE_EDIT
 
 
-class Edits:
-    """Plain edits (letters dropped, added, replaced, each 1) between one text and many others, by Myers' bit vectors.
-
-    Some ten times as quick as the weighted distance: a first sieve.
-    """
-
-    __slots__ = ("_last", "_length", "_places")
-
-    def __init__(self, text: str) -> None:
-        self._length, self._last = len(text), 1 << len(text) - 1
-        self._places: dict[str, int] = {}
-        for at, letter in enumerate(text):
-            self._places[letter] = self._places.get(letter, 0) | 1 << at
-
-    def to(self, other: str) -> int:
-        """Return the least number of edits that make the other text (Myers 1999, in Hyyrö's form)."""
-        places, last, edits = self._places.get, self._last, self._length
-        plus, minus = last << 1, 0
-        plus -= 1
-        for letter in other:
-            same = places(letter, 0)
-            diagonal = ((same & plus) + plus ^ plus) | same | minus
-            up = minus | ~(diagonal | plus)
-            down = plus & diagonal
-            if up & last:
-                edits += 1
-            elif down & last:
-                edits -= 1
-            up = up << 1 | 1
-            plus = down << 1 | ~(diagonal | up)
-            minus = up & diagonal
-        return edits
-
-
 def _common_ends(one: str, other: str) -> tuple[int, int]:
     """Return how many letters two names have in common at the start, and behind those at the end."""
     shorter = min(len(one), len(other))

@@ -7,12 +7,12 @@ row is that of the first of them, and it bears the names of all.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from gazetteer.name_table import ALL
+from gazetteer.name_table import ALL, PENALTY
 
 if TYPE_CHECKING:
     from gazetteer.layer_table import LayerTable
@@ -143,11 +143,18 @@ class AllNames:
             best[row] = min(how, best.get(row, how))
         return list(best.items())
 
-    def leaders(self, key: str, *, most: int) -> list[list[tuple[int, int]]]:
-        """Return (row, how) of the most prominent bearers of a folded name, table by table; tables without any are left out."""
-        found = [self.base.find(key, most=most)]
-        found += [self._in_layer(at, key, most=most) for at in range(len(self._tables))]
-        return [borne for borne in found if borne]
+    def best(self, key: str) -> int | None:
+        """Return the row of the place that a folded name stands for in the first place, None where there is none."""
+        base, layers = self._places.base, self._places.layers
+        found = [_best_of(self.base, key, base.prominence, 0)]
+        for at, (names, layer) in enumerate(zip(self._tables, layers, strict=True)):
+            allowed, bonus = self._allowed[at], WINS_BY if layer.wins else 0
+            if allowed is not None:
+                return None  # a focused gazetteer: all bearers have to be looked at
+            cost, row = _best_of(names, key, layer.prominence, bonus)
+            found.append((cost, self._places.first_row(at, row) if row >= 0 else row))
+        cost, row = min(found)
+        return None if row < 0 else row
 
     def _in_layers(self, key: str, *, most: int = ALL) -> list[tuple[int, int]]:
         return [bearer for at in range(len(self._tables)) for bearer in self._in_layer(at, key, most=most)]
@@ -175,6 +182,26 @@ class AllNames:
     def tables(self) -> list[NameTable]:
         """The tables one by one."""
         return [self.base, *self._tables]
+
+
+BEST_OF = 4
+"""Among so many of the most prominent bearers the best one mostly is; where it need not be, more are looked at."""
+
+_NOBODY = (1 << 40, -1)
+
+
+def _best_of(names: NameTable, key: str, prominence: Callable[[int], int], bonus: int) -> tuple[int, int]:
+    """Return cost and row of the best bearer of a name in one table. Bearers stand in the order of their prominence."""
+    most = BEST_OF
+    while True:
+        borne = names.find(key, most=most)
+        if not borne:
+            return _NOBODY
+        cost, row = min((PENALTY[how] - prominence(row), row) for row, how in borne)
+        # Whoever was not looked at is no more prominent than the last one that was.
+        if len(borne) < most or -cost >= prominence(borne[-1][0]):
+            return cost - bonus, row
+        most *= 4
 
 
 def _allowed(layer: LayerTable, countries: Collection[str] | None) -> list[bool] | None:
