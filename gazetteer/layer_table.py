@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.columns import ColumnFile
 from gazetteer.coordinates import LatLon
+from gazetteer.errors import DataDamaged
 from gazetteer.name_table import NameTable
 from gazetteer.place import Kind, Place, town_radius_km
 from gazetteer.place_table import DEGREE, PLACES_KEPT
@@ -20,6 +21,10 @@ from gazetteer.store import NAMES_NAME, PLACES_NAME
 
 if TYPE_CHECKING:
     from gazetteer.place_grid import PlaceGrid
+
+
+FORMAT = 1
+"""Which columns a layer's file has; raised when they change."""
 
 
 class LayerTable:
@@ -45,8 +50,11 @@ class LayerTable:
     def __init__(self, folder: Path, *, name: str, wins: bool, base_ids: str) -> None:
         columns = ColumnFile(folder / PLACES_NAME)
         self.folder, self.name, self.wins, self.columns = folder, name, wins, columns
-        self.names = NameTable(folder / NAMES_NAME, columns)
         about = columns.about
+        if about.get("format") != FORMAT:
+            msg = f"the imported places {name!r} are of another version of mapapp: import them again, or `mapapp gazetteer remove {name}`"
+            raise DataDamaged(msg)
+        self.names = NameTable(folder / NAMES_NAME, columns)
         self.features: list[tuple[Kind, str]] = [(Kind(kind), code) for kind, code in about["features"]]
         self.country_sets: list[tuple[str, ...]] = [tuple(codes) for codes in about["countries"]]
         self.populated = int(about["populated"])

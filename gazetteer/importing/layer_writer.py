@@ -17,6 +17,7 @@ from gazetteer.importing.divisions import radii_of_divisions, rank_behind_seats
 from gazetteer.importing.draft import Column, Draft
 from gazetteer.importing.name_index import build_name_index
 from gazetteer.importing.sounds import Mapper, write_sounds
+from gazetteer.layer_table import FORMAT
 from gazetteer.place import Kind
 from gazetteer.place_grid import cell_of, grid_columns
 from gazetteer.place_table import DEGREE, PROMINENCE_UNIT, PlaceTable
@@ -152,7 +153,7 @@ class _Tables:
         columns: dict[str, Column] = {**rows, **links}
         del columns["admin3"]
         columns["prominence"] = np.clip(rows["prominence"], 0, 65_535).astype(np.uint16)
-        about["base_ids"] = base_ids
+        about |= {"base_ids": base_ids, "format": FORMAT}
         columns["shared"] = rows["shared"]
         columns["by_id"] = np.argsort(rows["geonameid"], kind="stable").astype(np.uint32)
         columns |= grid_columns(rows["lat"][: self.populated], rows["lon"][: self.populated])

@@ -29,7 +29,10 @@ AS_WELL_KNOWN = 0.7
 MOST_COUNTRIES = 6
 """A region or sea of more countries says nothing of any of them."""
 
-_SPEAKING = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION, Kind.CITY, Kind.LAND, Kind.WATER})
+_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1})
+"""These speak for their country even where a better known place bears their name: Georgia is a country and a state."""
+
+_SPEAKING = frozenset({Kind.REGION, Kind.CITY, Kind.LAND, Kind.WATER})
 
 
 def focused_on(report: Report, gazetteer: Gazetteer, *, countries: Iterable[str] = ()) -> Gazetteer:
@@ -78,8 +81,10 @@ def _countries_of(gazetteer: Gazetteer, form: Form, name: str) -> tuple[str, ...
     rows = np.array([row for row, _ in bearers], dtype=np.int64)
     worth = gazetteer.attributes.prominence(rows) - np.array([gazetteer.penalty(how) for _, how in bearers])
     found: dict[str, None] = {}
-    for at in np.flatnonzero(worth >= max(LARGE_TOWN, float(worth.max(initial=0.0)) - AS_WELL_KNOWN)).tolist():
+    least = float(worth.max(initial=0.0)) - AS_WELL_KNOWN
+    for at in np.flatnonzero(worth >= LARGE_TOWN).tolist():
         place = gazetteer.place_at(int(rows[at]))
-        if place.kind in _SPEAKING and len(place.countries) <= MOST_COUNTRIES:
+        speaks = place.kind in _AREAS or (place.kind in _SPEAKING and worth[at] >= least)
+        if speaks and len(place.countries) <= MOST_COUNTRIES:
             found.update(dict.fromkeys(place.countries))
     return tuple(found)

@@ -261,3 +261,11 @@ def test_a_folder_that_cannot_be_written_says_what_to_set(tmp_path: Path) -> Non
             import_geonames([path], name="x", folder=folder)
         assert str(folder) == caught.value.filename
         assert () == open_gazetteer(layers=folder).layers
+
+
+def test_a_layer_of_another_version_says_what_to_do(bring: Bring, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns may change; then places are imported again."""
+    bring(row())
+    monkeypatch.setattr("gazetteer.layer_table.FORMAT", 2)
+    with pytest.raises(DataDamaged, match="of another version of mapapp: import them again"):
+        opened()
