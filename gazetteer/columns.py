@@ -26,6 +26,7 @@ MAGIC = b"MAPAPP COLUMNS 1\n"
 _HEADER_LENGTH = struct.Struct("<I")
 _ALIGN = 8
 _BLOCK_BITS = 3
+_BLOCK_MASK = -1 << _BLOCK_BITS
 """Of texts only the start of every eighth is kept; the lengths lead to the others."""
 _TYPE_CODES = frozenset("BHIbhifd")
 _MAX_BYTE = 255
@@ -103,10 +104,12 @@ class TextColumn(Sequence[str]):
         return len(self._lengths)
 
     def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
+        if index.__class__ is slice:
             return [self[i] for i in range(*index.indices(len(self)))]
-        lengths, block = self._lengths, index >> _BLOCK_BITS
-        start = self._starts[block] + sum(lengths[block << _BLOCK_BITS : index])
+        lengths, first = self._lengths, index & _BLOCK_MASK
+        start = self._starts[index >> _BLOCK_BITS]
+        if first != index:
+            start += sum(lengths[first:index])
         return str(self._bytes[start : start + lengths[index]], "utf-8")
 
 

@@ -78,7 +78,8 @@ class LayerTable:
 
     def prominence(self, row: int) -> int:
         """Return how prominent a place is, in thousandths (:mod:`gazetteer.prominence`)."""
-        return int(self._prominence[row])
+        found: int = self._prominence[row]
+        return found
 
     def kind(self, row: int) -> Kind:
         """Return what sort of place a record is."""

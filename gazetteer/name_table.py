@@ -95,7 +95,10 @@ class NameTable:
         The most prominent come first; ``most`` says how many are wanted.
         """
         number = self._number(key)
-        return [] if number is None else self.bearers(number, most=most)
+        if number is None:
+            return []
+        link = self._links[number]
+        return self.bearers(number, most=most) if link & 1 else [(link >> _ROW_SHIFT, link >> 1 & _HOW_MASK)]
 
     def known(self, keys: Iterable[str]) -> Iterator[str]:
         """Return those of many folded names that are in the table: quicker than one by one."""

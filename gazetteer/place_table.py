@@ -71,7 +71,8 @@ class PlaceTable:
 
     def prominence(self, row: int) -> int:
         """Return how prominent a place is, in thousandths (see :mod:`gazetteer.prominence`)."""
-        return int(self._prominence[row])
+        found: int = self._prominence[row]
+        return found
 
     def kind(self, row: int) -> Kind:
         """Return what sort of place a record is."""

@@ -145,16 +145,15 @@ class AllNames:
 
     def best(self, key: str) -> int | None:
         """Return the row of the place that a folded name stands for in the first place, None where there is none."""
-        base, layers = self._places.base, self._places.layers
-        found = [_best_of(self.base, key, base.prominence, 0)]
-        for at, (names, layer) in enumerate(zip(self._tables, layers, strict=True)):
-            allowed, bonus = self._allowed[at], WINS_BY if layer.wins else 0
-            if allowed is not None:
+        best = _best_of(self.base, key, self._places.base.prominence, 0)
+        for at, names in enumerate(self._tables):
+            if self._allowed[at] is not None:
                 return None  # a focused gazetteer: all bearers have to be looked at
-            cost, row = _best_of(names, key, layer.prominence, bonus)
-            found.append((cost, self._places.first_row(at, row) if row >= 0 else row))
-        cost, row = min(found)
-        return None if row < 0 else row
+            layer = self._places.layers[at]
+            cost, row = _best_of(names, key, layer.prominence, WINS_BY if layer.wins else 0)
+            if row >= 0:
+                best = min(best, (cost, self._places.first_row(at, row)))
+        return None if best[1] < 0 else best[1]
 
     def _in_layers(self, key: str, *, most: int = ALL) -> list[tuple[int, int]]:
         return [bearer for at in range(len(self._tables)) for bearer in self._in_layer(at, key, most=most)]
@@ -197,6 +196,9 @@ def _best_of(names: NameTable, key: str, prominence: Callable[[int], int], bonus
         borne = names.find(key, most=most)
         if not borne:
             return _NOBODY
+        if len(borne) == 1:
+            ((row, how),) = borne
+            return PENALTY[how] - prominence(row) - bonus, row
         cost, row = min((PENALTY[how] - prominence(row), row) for row, how in borne)
         # Whoever was not looked at is no more prominent than the last one that was.
         if len(borne) < most or -cost >= prominence(borne[-1][0]):
