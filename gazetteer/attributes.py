@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.place import PEOPLE_PER_KM2, Kind
-from gazetteer.place_table import DEGREE, PROMINENCE_UNIT
+from gazetteer.record_table import DEGREE, PROMINENCE_UNIT
 
 if TYPE_CHECKING:
     from gazetteer.layer_table import LayerTable
@@ -148,7 +148,7 @@ class Attributes:
     @cached_property
     def _admin2(self) -> list[Rows]:
         base = self.places.base
-        return _numbers_across([["", *base.admin2_codes], *(layer.admin2_codes for layer in self.places.layers)])
+        return _numbers_across([base.admin2_codes, *(layer.admin2_codes for layer in self.places.layers)])
 
     @cached_property
     def share_a_country(self) -> npt.NDArray[np.bool_]:

@@ -16,7 +16,7 @@ from gazetteer.layers import Layer, fingerprint, installed, layers_folder
 from gazetteer.name_search import Bearers, NameSearch
 from gazetteer.name_table import FUZZY_PENALTY, PENALTY
 from gazetteer.names import fold
-from gazetteer.place_table import PROMINENCE_UNIT
+from gazetteer.record_table import PROMINENCE_UNIT
 from gazetteer.short_forms import ShortForms
 from gazetteer.tables import AllNames, AllPlaces
 

@@ -7,6 +7,7 @@ neighbours together (:mod:`gazetteer.place_grid`).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,8 @@ from gazetteer.columns import ColumnFile
 from gazetteer.coordinates import LatLon
 from gazetteer.errors import DataDamaged
 from gazetteer.name_table import NameTable
-from gazetteer.place import Kind, Place, town_radius_km
-from gazetteer.place_table import DEGREE, PLACES_KEPT
+from gazetteer.place import Place, town_radius_km
+from gazetteer.record_table import DEGREE, RecordTable
 from gazetteer.store import NAMES_NAME, PLACES_NAME
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ FORMAT = 1
 """Which columns a layer's file has; raised when they change."""
 
 
-class LayerTable:
+class LayerTable(RecordTable):
     """All places of a layer, decoded one by one when asked for.
 
     Parameters
@@ -49,58 +50,34 @@ class LayerTable:
 
     def __init__(self, folder: Path, *, name: str, wins: bool, base_ids: str) -> None:
         columns = ColumnFile(folder / PLACES_NAME)
-        self.folder, self.name, self.wins, self.columns = folder, name, wins, columns
+        self.folder, self.name, self.wins = folder, name, wins
         about = columns.about
         if about.get("format") != FORMAT:
             msg = f"the imported places {name!r} are of another version of mapapp: import them again, or `mapapp gazetteer remove {name}`"
             raise DataDamaged(msg)
+        super().__init__(columns)
         self.names = NameTable(folder / NAMES_NAME, columns)
-        self.features: list[tuple[Kind, str]] = [(Kind(kind), code) for kind, code in about["features"]]
-        self.country_sets: list[tuple[str, ...]] = [tuple(codes) for codes in about["countries"]]
         self.populated = int(about["populated"])
-        self._ids, self._by_id = columns.column("geonameid"), columns.column("by_id")
-        self._lat, self._lon = columns.column("lat"), columns.column("lon")
-        self._feature, self._population = columns.column("feature"), columns.column("population")
-        self._prominence, self._radius = columns.column("prominence"), columns.column("radius")
-        self.countries, self._admin1, self._admin2 = columns.column("countries"), columns.column("admin1"), columns.column("admin2")
-        self._names, self.admin1_codes, self.admin2_codes = (columns.texts(text) for text in ("name", "admin1_code", "admin2_code"))
+        self._by_id = columns.column("by_id")
+        self._admin2_texts = columns.texts("admin2_code")
+        self.admin1_codes: list[str] = list(columns.texts("admin1_code"))
         has_own = "own_id" in columns.names()
         self._own_ids = columns.texts("own_id") if has_own else None
         self._notes = columns.texts("note") if "note" in columns.names() else None
         # Which places the default gazetteer has as well was noted at the import; of another state of it the note says nothing.
         self._shared = columns.column("shared") if about["base_ids"] == base_ids else None
-        self._admin1_codes: list[str] = list(self.admin1_codes)
-        self._admin2_codes: dict[int, str] = {}
-        self._places: dict[int, Place] = {}
 
-    def __len__(self) -> int:
-        return len(self._ids)
+    @property
+    def admin2_codes(self) -> Sequence[str]:
+        """The codes of second-level divisions by number; 0 is none."""
+        return self._admin2_texts
 
-    def prominence(self, row: int) -> int:
-        """Return how prominent a place is, in thousandths (:mod:`gazetteer.prominence`)."""
-        found: int = self._prominence[row]
-        return found
-
-    def kind(self, row: int) -> Kind:
-        """Return what sort of place a record is."""
-        return self.features[self._feature[row]][0]
-
-    def geonameid(self, row: int) -> int:
-        """Return the GeoNames id of a place, 0 where it has none."""
-        return int(self._ids[row])
+    def _decode_admin2(self, number: int) -> str:
+        return str(self._admin2_texts[number])
 
     def note(self, row: int) -> str:
         """Return what the list notes of a place, empty where it notes nothing."""
         return self._notes[row] if self._notes is not None else ""
-
-    def place(self, row: int) -> Place:
-        """Return the record as a place; made once, then kept as long as not too many are."""
-        place = self._places.get(row)
-        if place is None:
-            if len(self._places) >= PLACES_KEPT:
-                self._places.clear()
-            place = self._places[row] = self._make(row)
-        return place
 
     def _make(self, row: int) -> Place:
         kind, feature_code = self.features[self._feature[row]]
@@ -116,17 +93,10 @@ class LayerTable:
             feature_code,
             population,
             round(self._radius[row], 1) or town_radius_km(population),
-            self._admin1_codes[self._admin1[row]],
+            self.admin1_codes[self._admin1[row]],
             self._admin2_code(self._admin2[row]),
             self.name,
         )
-
-    def _admin2_code(self, number: int) -> str:
-        """Return the code of a second-level division by its number; towns ask for the same ones again and again."""
-        code = self._admin2_codes.get(number)
-        if code is None:
-            code = self._admin2_codes[number] = self.admin2_codes[number]
-        return code
 
     def is_new(self, row: int) -> bool:
         """Say whether a place is known to be none that the default gazetteer has; False where that is not known."""

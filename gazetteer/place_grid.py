@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from gazetteer.geodesy import WGS84_FLATTENING, WGS84_MAJOR_AXIS_M, distances_km, ecef_m, ellipsoid
-from gazetteer.place_table import DEGREE
+from gazetteer.record_table import DEGREE
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -134,7 +134,7 @@ def grid_columns(lat: Units, lon: Units) -> dict[str, npt.NDArray[np.generic]]:
     Parameters
     ----------
     lat, lon
-        Positions in units of 1e-5 degree (:data:`~gazetteer.place_table.DEGREE`), sorted by :func:`cell_of`.
+        Positions in units of 1e-5 degree (:data:`~gazetteer.record_table.DEGREE`), sorted by :func:`cell_of`.
     """
     return {CIRCLES_COLUMN: _circles(lat, lon), CELLS_COLUMN: _first_cells(lat, lon)}
 
@@ -177,7 +177,7 @@ class PlaceGrid:
     Parameters
     ----------
     lat, lon
-        Positions in units of 1e-5 degree (:data:`~gazetteer.place_table.DEGREE`), as a rule mapped from a file, sorted by :func:`cell_of`.
+        Positions in units of 1e-5 degree (:data:`~gazetteer.record_table.DEGREE`), as a rule mapped from a file, sorted by :func:`cell_of`.
     circles, cells
         The columns that :func:`grid_columns` made of these very positions.
     numbers

@@ -174,11 +174,11 @@ def lies_by(place: Place, town: Place) -> bool:
     return not set(place.countries).isdisjoint(town.countries) and distance_km(place.position, town.position) <= town.radius_km + BY_TOWN_KM
 
 
-def is_clear(found: Sequence[Match]) -> bool:
+def is_clear(found: Sequence[Match], *, lead: float = CLEAR_LEAD) -> bool:
     """Say whether the first match is likelier by far than every other that lies elsewhere; a country never is than a state of its name."""
     for match in found[1:]:
         wide = {match.place.kind, found[0].place.kind} == {Kind.COUNTRY, Kind.ADMIN1}
-        if (wide or found[0].prominence - match.prominence < CLEAR_LEAD) and not _is_one_spot(match.place, found[0].place):
+        if (wide or found[0].prominence - match.prominence < lead) and not _is_one_spot(match.place, found[0].place):
             return False
     return True
 

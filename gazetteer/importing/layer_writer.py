@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.columns import TextBlock, write_columns
-from gazetteer.features import feature_of, kind_with_population, prominence_of
+from gazetteer.features import VILLAGE_BELOW, feature_of, kind_with_population, prominence_of
 from gazetteer.importing.completions import completion_columns
 from gazetteer.importing.divisions import radii_of_divisions, rank_behind_seats
 from gazetteer.importing.draft import Column, Draft
@@ -20,7 +20,8 @@ from gazetteer.importing.sounds import Mapper, write_sounds
 from gazetteer.layer_table import FORMAT
 from gazetteer.place import Kind
 from gazetteer.place_grid import cell_of, grid_columns
-from gazetteer.place_table import DEGREE, PROMINENCE_UNIT, PlaceTable
+from gazetteer.place_table import PlaceTable
+from gazetteer.record_table import DEGREE, PROMINENCE_UNIT
 from gazetteer.store import COMPLETIONS_NAME, NAMES_NAME, PLACES_NAME, SOUNDS_NAME, data_folder, open_tables
 
 POPULATED = (Kind.CITY, Kind.VILLAGE, Kind.DISTRICT)
@@ -87,14 +88,14 @@ class _Tables:
         self.draft = draft
         self._written = draft.codes["feature"].texts
         feature, population = draft.column("feature").astype(np.int64), draft.column("population")
-        by_people = np.where(population == 0, 0, np.where(population < 1000, 1, 2))
+        by_people = np.where(population == 0, 0, np.where(population < VILLAGE_BELOW, 1, 2))
         used, self._feature = np.unique(feature * 3 + by_people, return_inverse=True)
         self.features = [self._kind_and_code(int(number)) for number in used]
         self.kinds = [kind for kind, _ in self.features]
         self.populated = int(np.isin(self._feature, [i for i, kind in enumerate(self.kinds) if kind in POPULATED]).sum())
 
     def _kind_and_code(self, number: int) -> tuple[Kind, str]:
-        written, people = self._written[number // 3], (0, 1, 1000)[number % 3]
+        written, people = self._written[number // 3], (0, 1, VILLAGE_BELOW)[number % 3]
         kind, _, code = written.partition("=")
         if code:  # a list's own kind
             return Kind(kind), code.removeprefix("-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gazetteer.coordinates import LatLon
+from gazetteer.country_reader import CountryReader
 from gazetteer.features import kind_with_population, prominence_of
 from gazetteer.geodesy import distances_km
 from gazetteer.importing.draft import Draft
@@ -22,7 +23,7 @@ from gazetteer.layers import Layer
 from gazetteer.name_table import ALIAS, NAME
 from gazetteer.names import fold
 from gazetteer.place import Kind
-from gazetteer.place_table import DEGREE, PROMINENCE_UNIT
+from gazetteer.record_table import DEGREE, PROMINENCE_UNIT
 
 if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
@@ -52,11 +53,10 @@ class Imported:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """How to read a list: see :func:`gazetteer.importing.lists.read_list`. By default countries are looked up by name or code."""
+    """How to read a list where that cannot be guessed: see :func:`gazetteer.importing.lists.read_list`."""
 
     columns: Mapping[str, str] | None = None
     geopackage_layer: str | None = None
-    country_code: Callable[[str], str | None] | None = None
 
 
 def import_list(  # noqa: PLR0913 -- one call for a whole list
@@ -100,8 +100,7 @@ def import_list(  # noqa: PLR0913 -- one call for a whole list
     """
     told, how = progress or Progress(), reading or Reading()
     told.stage(f"reading {path.name}")
-    country_code = how.country_code or (lambda text: country_code_of(text, gazetteer))
-    read = read_list(path, columns=how.columns, geopackage_layer=how.geopackage_layer, country_code=country_code)
+    read = read_list(path, columns=how.columns, geopackage_layer=how.geopackage_layer, country_code=CountryReader(gazetteer).one)
 
     def fill(draft: Draft) -> str:
         fill_list(draft, read, gazetteer, wins=wins)
@@ -119,14 +118,6 @@ def own_id(place: ListedPlace) -> str:
         return place.place_id
     written = f"{fold(place.name)}\t{place.position.lat:.5f}\t{place.position.lon:.5f}"
     return hashlib.sha256(written.encode()).hexdigest()[:12]
-
-
-def country_code_of(text: str, gazetteer: Gazetteer) -> str | None:
-    """Return the ISO 3166-1 alpha-2 code of a country as written (code or name), None where it is not known."""
-    if len(text) == 2 and gazetteer.country(text.upper()) is not None:
-        return text.upper()
-    countries = [*gazetteer.abbreviation(text), *gazetteer.lookup(text)]
-    return next((place.countries[0] for place in countries if place.kind is Kind.COUNTRY and place.countries), None)
 
 
 def fill_list(draft: Draft, read: ReadList, gazetteer: Gazetteer, *, wins: bool) -> None:

@@ -11,15 +11,13 @@ from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Protocol
 
-from gazetteer import open_gazetteer
+from gazetteer import Gazetteer
 from gazetteer.importing import MY_PLACES, Labels, Progress, Reading, import_geonames, import_list
 from gazetteer.importing.dump_files import is_dump
 from gazetteer.importing.making import LEFT_OUT_FILE
 from gazetteer.importing.naming import MANY_THAT_WIN
-from gazetteer.importing.own_lists import country_code_of
 from gazetteer.layers import Layer, check_name
 from mapapp.errors import BadOption, InputError
-from mapapp.export.country_codes import iso2
 
 LONGEST_FILE_NAME = 80
 _UNUSUAL = re.compile(r"[^\w. -]")
@@ -137,12 +135,8 @@ class ImportJob(Progress):
             return self._import_one_list(wanted, paths[0])
 
     def _import_one_list(self, wanted: Wanted, path: Path) -> Outcome:
-        world = open_gazetteer()
-        reading = Reading(
-            columns=wanted.columns,
-            geopackage_layer=wanted.geopackage_layer,
-            country_code=lambda text: iso2(text.upper()) or country_code_of(text, world),
-        )
+        world = Gazetteer()  # without layers, as at the command line: the same list always gives the same layer
+        reading = Reading(columns=wanted.columns, geopackage_layer=wanted.geopackage_layer)
         labels = replace(wanted.labels or Labels(), title=path.name)
         made = import_list(path, name=wanted.name, gazetteer=world, reading=reading, wins=wanted.wins, labels=labels, progress=self)
         notes = made.notes

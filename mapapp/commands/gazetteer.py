@@ -11,7 +11,6 @@ from pathlib import Path
 from gazetteer import Gazetteer, Kind, LatLon, open_gazetteer
 from gazetteer.importing.making import LEFT_OUT_FILE, Labels
 from gazetteer.importing.naming import MANY_THAT_WIN, counted, proposed_name
-from gazetteer.importing.own_lists import country_code_of
 from gazetteer.layers import Layer, check_name, layers_folder, remove
 from gazetteer.store import data_folder, sha256_of
 from mapapp.commands.output import deliver, plain, table
@@ -105,14 +104,9 @@ def _import_dump(options: argparse.Namespace, paths: list[Path], name: str, prog
 
 def _import_one_list(options: argparse.Namespace, path: Path, name: str, progress: ProgressBar) -> Layer:
     from gazetteer.importing import Reading, import_list
-    from mapapp.export.country_codes import iso2
 
     world = Gazetteer()  # without layers: the same list always gives the same layer, and a damaged layer can be imported again
-    reading = Reading(
-        columns=options.columns,
-        geopackage_layer=options.layer or None,
-        country_code=lambda text: iso2(text.upper()) or country_code_of(text, world),
-    )
+    reading = Reading(columns=options.columns, geopackage_layer=options.layer or None)
     labels = replace(_labels(options), title=options.title or path.name)
     imported = import_list(path, name=name, gazetteer=world, reading=reading, wins=not options.background, labels=labels, progress=progress)
     progress.say("columns: " + ", ".join(f"{field} = {header}" for field, header in imported.columns.items()))

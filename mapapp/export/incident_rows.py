@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from gazetteer.coordinates import LatLon
+from gazetteer.country_codes import iso3, iso_number
 from gazetteer.place import Place
 from mapapp.claims.claim import Verdict
 from mapapp.dossier_json import Findings
-from mapapp.export.country_codes import iso3, iso_number
 from mapapp.export.findings import PlaceNames, Sites, drawn_at
 from mapapp.export.schema import Row
 from mapapp.incidents.codes import codes_of

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from gazetteer import Gazetteer, open_gazetteer
+from gazetteer.country_reader import CountryReader
 from gazetteer.index import Match
 from gazetteer.queries import is_clear, parts_of, search_text
 from mapapp.errors import BadOption
 from mapapp.frames.cells import cells_of, is_empty, refuse_taken, series, text_of, with_progress
-from mapapp.frames.countries import CountryReader
 
 NOT_FOUND = "not_found"
 COUNTRY_NOT_KNOWN = "country_not_known"

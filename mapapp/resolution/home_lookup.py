@@ -5,21 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gazetteer import Gazetteer, Kind, Place
-from gazetteer.geodesy import distance_km
 from gazetteer.index import Match, UnknownPlace
-from gazetteer.queries import lies_in, parts_of, search
+from gazetteer.queries import is_clear, parts_of, search
 
 CLEAR_LEAD = 2.0
 """A place is meant without more words if it is this much more prominent than its namesakes elsewhere: about a hundred times the people."""
-
-NEAR_KM = 50.0
-"""Namesakes this near each other are one home: a town and its district."""
 
 SHOWN = 8
 """So many candidates are enough to choose from; whoever means another adds the region behind a comma."""
 
 _TOO_WIDE = frozenset({Kind.CONTINENT, Kind.SEA})
-_WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ def look_up(written: str, gazetteer: Gazetteer) -> Meant:
     found = _narrow(search(gazetteer, parts))
     if found:
         places = tuple(match.place for match in found[:SHOWN])
-        return Meant(found[0].place if _is_clear(found) else None, places, len(found))
+        return Meant(found[0].place if is_clear(found, lead=CLEAR_LEAD) else None, places, len(found))
     if not parts:
         return Meant()
     near = _narrow(gazetteer.candidates(parts[0])) or _narrow(gazetteer.similar(parts[0]))
@@ -56,21 +51,3 @@ def look_up(written: str, gazetteer: Gazetteer) -> Meant:
 
 def _narrow(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     return tuple(match for match in matches if match.place.kind not in _TOO_WIDE)
-
-
-def _is_clear(found: tuple[Match, ...]) -> bool:
-    """Say whether the best match needs no more words: none of the others is about as prominent and lies elsewhere."""
-    best = found[0]
-    return not any(_is_rival(match, best) for match in found[1:])
-
-
-def _is_rival(match: Match, best: Match) -> bool:
-    # Countries are ranked far above provinces: of Georgia and Georgia, Niger and Niger, either may be somebody's home.
-    both_wide = {match.place.kind, best.place.kind} == _WIDE
-    return (both_wide or best.prominence - match.prominence < CLEAR_LEAD) and not _is_one_home(match.place, best.place)
-
-
-def _is_one_home(a: Place, b: Place) -> bool:
-    # A city and the region around it, which need not hold it: Almaty and Almaty Region.
-    reach_km = a.radius_km + b.radius_km if set(a.countries) & set(b.countries) else 0.0
-    return lies_in(a, b) or lies_in(b, a) or distance_km(a.position, b.position) <= max(NEAR_KM, reach_km)

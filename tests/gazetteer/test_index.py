@@ -11,7 +11,7 @@ from gazetteer import Gazetteer, Kind, LatLon, Place
 from gazetteer.geodesy import distance_km
 from gazetteer.index import UnknownPlace
 from gazetteer.place_grid import PlaceGrid
-from gazetteer.place_table import DEGREE
+from gazetteer.record_table import DEGREE
 
 
 def labels(places: tuple[Place, ...]) -> list[str]:
@@ -168,7 +168,7 @@ def test_the_nearest_of_many_agrees_with_trying_all() -> None:
 
 def test_places_can_be_made_again_after_many_were_made(invented: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store of places made is bounded; answers don't change when it is emptied."""
-    monkeypatch.setattr("gazetteer.place_table.PLACES_KEPT", 2)
+    monkeypatch.setattr("gazetteer.record_table.PLACES_KEPT", 2)
     assert [labels(invented.lookup("Sarn")) for _ in range(3)] == [["Sarn (city)", "Sarn (admin1)"]] * 3
 
 

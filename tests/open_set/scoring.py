@@ -20,7 +20,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer import Kind, Place
@@ -28,15 +28,13 @@ from gazetteer.geodesy import distance_km
 from mapapp import read_report
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
+from tests.figures import Figures, raised, read_floors
 from tests.open_set.loader import NEAR_KM, GoldName, GoldPlace, OpenReport, open_reports
 
 FLOORS = Path(__file__).with_name("floors.json")
 
 SURE = 0.7
 """From this confidence on a place counts as sure."""
-
-SLACK = 0.01
-"""How far below the figure reached a floor is pinned, or by one name where that is more: one name more or less is not a fall."""
 
 UNPINNED = frozenset({"all.sure_share"})
 """Told, but neither good nor bad in itself: to be sure of less may be wiser."""
@@ -141,28 +139,6 @@ def read_all(reports: Iterable[OpenReport]) -> list[Pair]:
     return [pair for report in reports for pair in paired(report, read_report(report.text, published=report.published).toponyms)]
 
 
-@dataclass(slots=True)
-class Figures:
-    """Shares by name, each with how many names it stands on."""
-
-    values: dict[str, float] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def add(self, name: str, part: int, whole: int) -> float:
-        """Note a share; nothing is noted where there is nothing to share."""
-        if whole:
-            self.values[name] = part / whole
-            self.counts[name] = whole
-        return part / whole if whole else 0.0
-
-    def add_f1(self, name: str, precision: tuple[int, int], recall: tuple[int, int]) -> None:
-        """Note precision, recall and their harmonic mean, from part and whole of each."""
-        p = self.add(f"{name}.precision", *precision)
-        r = self.add(f"{name}.recall", *recall)
-        self.values[f"{name}.f1"] = 2 * p * r / (p + r) if p + r else 0.0
-        self.counts[f"{name}.f1"] = recall[1]
-
-
 def figures(pairs: Sequence[Pair]) -> Figures:
     """Return every figure: over all reports, for each large genre and continent, and for names shared by several places."""
     result = Figures()
@@ -239,19 +215,6 @@ def role_table(pairs: Iterable[Pair]) -> Counter[tuple[str, str]]:
     return Counter(("/".join(sorted(p.gold.roles)), str(p.found.role)) for p in pairs if p.gold and p.found and p.gold.roles)
 
 
-def read_floors(path: Path = FLOORS) -> dict[str, float]:
-    """Return the pinned floors by the name of their figure."""
-    floors: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["floors"]
-    return floors
-
-
-def raised(floors: Mapping[str, float], result: Figures) -> dict[str, float]:
-    """Return the floors brought up to a little below the figures; none is ever lowered and none gets lost."""
-    reached = {name: round(max(0.0, value - max(SLACK, 1 / result.counts[name])), 3) for name, value in result.values.items()}
-    reached = {name: floor for name, floor in reached.items() if name not in UNPINNED}
-    return {name: max(reached.get(name, 0.0), floors.get(name, 0.0)) for name in sorted({*reached, *floors})}
-
-
 def table(result: Figures, floors: Mapping[str, float]) -> str:
     """Return the figures beside their floors as lines of text; what lies below its floor is marked."""
     lines = [f"{'figure':44} {'value':>6} {'floor':>6} {'of':>5}"]
@@ -277,7 +240,7 @@ def main() -> None:
     arguments = parser.parse_args()
     pairs = read_all(open_reports())
     result = figures(pairs)
-    floors = read_floors() if FLOORS.exists() else {}
+    floors = read_floors(FLOORS) if FLOORS.exists() else {}
     if arguments.faults:
         print(faults(pairs))
     print(table(result, floors))
@@ -285,7 +248,7 @@ def main() -> None:
     for (gold, found), times in sorted(role_table(pairs).items()):
         print(f"{gold:16} {found:14} {times:4}")
     if arguments.pin:
-        FLOORS.write_text(json.dumps({"floors": raised(floors, result)}, indent=1) + "\n", encoding="utf-8")
+        FLOORS.write_text(json.dumps({"floors": raised(floors, result, unpinned=UNPINNED)}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

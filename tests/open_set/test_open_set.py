@@ -131,7 +131,7 @@ def test_unlisted_villages_are_in_no_gazetteer(report: OpenReport, world: Gazett
 def test_the_program_holds_its_floors(pairs: list[scoring.Pair]) -> None:
     """No figure is below its floor. The table and the wrong names of the groups concerned are printed where one is."""
     result = scoring.figures(pairs)
-    floors = scoring.read_floors()
+    floors = scoring.read_floors(scoring.FLOORS)
     below = [name for name, floor in floors.items() if result.values.get(name, 0.0) < floor]
     groups = {".".join(name.split(".")[:2]) for name in below if name.startswith(("genre.", "continent."))}
     overall = any(not name.startswith(("genre.", "continent.")) for name in below)
@@ -141,7 +141,7 @@ def test_the_program_holds_its_floors(pairs: list[scoring.Pair]) -> None:
 
 def test_every_figure_has_its_floor(pairs: list[scoring.Pair]) -> None:
     """A figure without a floor could fall unseen."""
-    assert set(scoring.figures(pairs).values) - scoring.UNPINNED == set(scoring.read_floors())
+    assert set(scoring.figures(pairs).values) - scoring.UNPINNED == set(scoring.read_floors(scoring.FLOORS))
 
 
 def _small() -> OpenReport:

@@ -22,7 +22,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from gazetteer.geodesy import distance_km
 from mapapp.dossier import read_report
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
+from tests.figures import Figures, raised, read_floors
 from tests.villages.loader import DUMPS, GoldName, VillageReport, dump_rows, village_reports
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -43,9 +44,6 @@ WIDE_KM = 50.0
 
 OTHER_KM = 161.0
 """100 miles: the customary bound in the field, for all other places."""
-
-SLACK = 0.01
-"""How far below the figure reached a floor is pinned, or by one name where that is more: one name more or less is not a fall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +140,6 @@ def read_all(gazetteer: Gazetteer, *, default: Gazetteer, reports: Iterable[Vill
     ]
 
 
-@dataclass(slots=True)
-class Figures:
-    """Shares by name, each with how many names it stands on."""
-
-    values: dict[str, float] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def add(self, name: str, part: int, whole: int) -> float:
-        """Note a share; nothing is noted where there is nothing to share."""
-        if whole:
-            self.values[name] = part / whole
-            self.counts[name] = whole
-        return part / whole if whole else 0.0
-
-    def take(self, prefix: str, other: Figures) -> None:
-        """Take over all figures of another under a prefix."""
-        self.values |= {f"{prefix}.{name}": value for name, value in other.values.items()}
-        self.counts |= {f"{prefix}.{name}": count for name, count in other.counts.items()}
-
-
 def figures(pairs: Sequence[Pair], *, default: Gazetteer) -> Figures:
     """Return every figure of one gazetteer."""
     result = Figures()
@@ -237,18 +215,6 @@ def import_dumps(folder: Path) -> None:
         import_geonames([path], name=f"geonames-{path.stem.lower()}", folder=folder)
 
 
-def read_floors(path: Path = FLOORS) -> dict[str, float]:
-    """Return the pinned floors by the name of their figure."""
-    floors: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["floors"]
-    return floors
-
-
-def raised(floors: Mapping[str, float], result: Figures) -> dict[str, float]:
-    """Return the floors brought up to a little below the figures; none is ever lowered and none gets lost."""
-    reached = {name: round(max(0.0, value - max(SLACK, 1 / result.counts[name])), 3) for name, value in result.values.items()}
-    return {name: max(reached.get(name, 0.0), floors.get(name, 0.0)) for name in sorted({*reached, *floors})}
-
-
 def pin(result: Figures, path: Path = FLOORS) -> None:
     """Raise the floors of a file to a little below the figures."""
     floors = raised(read_floors(path), result)
@@ -303,7 +269,7 @@ def main() -> None:
         result, pairs = score(layers, none)
         if arguments.faults:
             print(faults(pairs))
-        print(table(result, read_floors()))
+        print(table(result, read_floors(FLOORS)))
     if arguments.pin:
         pin(result)
 

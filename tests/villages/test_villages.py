@@ -169,14 +169,14 @@ def test_the_dumps_cost_little_elsewhere(result: tuple[scoring.Figures, list[sco
 def test_villages_hold_their_floors(result: tuple[scoring.Figures, list[scoring.Pair]]) -> None:
     """No figure is below its floor. The table and the wrong names are printed where one is."""
     found, pairs = result
-    floors = {name: floor for name, floor in scoring.read_floors().items() if not name.startswith("variants.")}
+    floors = {name: floor for name, floor in scoring.read_floors(scoring.FLOORS).items() if not name.startswith("variants.")}
     below = [name for name, floor in floors.items() if found.values.get(name, 0.0) < floor]
     assert below == [], f"{scoring.table(found, floors)}\n\n{scoring.faults(pairs)}"
 
 
 def test_every_figure_about_villages_has_its_floor(result: tuple[scoring.Figures, list[scoring.Pair]]) -> None:
     """A figure without a floor could fall unseen."""
-    assert set(result[0].values) - set(scoring.read_floors()) == set()
+    assert set(result[0].values) - set(scoring.read_floors(scoring.FLOORS)) == set()
 
 
 # The scoring ----------------------------------------------------------------------------------------------------------------------------

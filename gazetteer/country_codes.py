@@ -11,11 +11,6 @@ def iso3(iso2: str | None) -> str | None:
     return _codes()[iso2][0] if iso2 in _codes() else None
 
 
-def iso2(iso3: str) -> str | None:
-    """Return the alpha-2 code of an alpha-3 code, None where there is none."""
-    return next((alpha2 for alpha2, (alpha3, _) in _codes().items() if alpha3 == iso3), None)
-
-
 def iso_number(iso2: str | None) -> int | None:
     """Return the numeric code, None where there is none."""
     return _codes()[iso2][1] if iso2 in _codes() else None
@@ -23,6 +18,6 @@ def iso_number(iso2: str | None) -> int | None:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str | None, tuple[str, int | None]]:
-    lines = files("mapapp.export").joinpath("country_codes.tsv").read_text("ascii").splitlines()[1:]
+    lines = files("gazetteer").joinpath("country_codes.tsv").read_text("ascii").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     return {alpha2: (alpha3, int(number) if number else None) for alpha2, alpha3, number in rows}

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from gazetteer import Gazetteer, Kind
-from mapapp.export.country_codes import iso3
+from typing import TYPE_CHECKING
+
+from gazetteer.country_codes import iso3
+from gazetteer.place import Kind
+
+if TYPE_CHECKING:
+    from gazetteer.index import Gazetteer
 
 
 class CountryReader:
@@ -22,6 +27,11 @@ class CountryReader:
         if found is None:
             found = self._known[written] = self._by_code.get(written.upper()) or self._named(written)
         return found
+
+    def one(self, written: str) -> str | None:
+        """Return the ISO 3166-1 alpha-2 code of a country, None where it is none or may be several."""
+        codes = self.read(written)
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _named(self, written: str) -> frozenset[str]:
         named = (match.place for match in self._gazetteer.candidates(written[:200]))
