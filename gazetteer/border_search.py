@@ -4,21 +4,21 @@ Straight pieces in (lon, lat) are neither geodesics nor straight in any plane th
 often not the nearest on the ground (22 % off at worst along Russia's border). So lines are cut along (lon, lat) into pieces so short that
 their chord through the earth runs within a fraction of a metre of them; chords give candidates, and geodesics decide among these.
 
-Whole chunks are left out by their bounding spheres, so a single search decodes a few dozen chunks and needs no index. Searches for many
-positions build a k-d tree of pieces on first use.
+Whole chunks are left out by their bounding spheres, so a single search decodes a few chunks, which are kept for the next one, and needs
+no index. Searches for many positions build a k-d tree of pieces on first use.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gazetteer.border_file import BorderFile, Edges
 from gazetteer.coordinates import LatLon
-from gazetteer.geodesy import distances_km, ecef_m
+from gazetteer.geodesy import distances_km, ecef_m, ecef_of_m, ellipsoid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +42,10 @@ METRES_PER_DEGREE = 111_700.0
 """Upper bound of the length of a degree of latitude, or of longitude at the equator, on WGS 84."""
 
 BATCH_CHUNKS = 24
-"""Chunks decoded at a time in a single search, nearest first."""
+"""Chunks looked at together in a single search, nearest first."""
+
+CHUNKS_KEPT = 512
+"""Decoded chunks kept for single searches: about 16 MB, all of Russia's land border or that of a dozen pairs of countries."""
 
 BATCH_POSITIONS = 8192
 """Positions searched at a time in a search for many."""
@@ -70,46 +73,65 @@ class _Pieces:
     chunk: NDArray[np.int64]
 
 
+class PieceStore:
+    """The pieces of single chunks of a border file, decoded and cut when first asked for; those asked for last are kept."""
+
+    def __init__(self, file: BorderFile) -> None:
+        """Take an opened file; nothing is decoded yet."""
+        self._file = file
+        self.of_chunk = lru_cache(maxsize=CHUNKS_KEPT)(self._read)
+
+    def _read(self, chunk: int) -> NDArray[np.float64]:
+        """Return the pieces of a chunk as one column each, rows as in :class:`_Row`."""
+        pieces = _cut(self._file.edges(np.array([chunk])), PIECE_M)
+        length2 = np.einsum("ij,ij->i", pieces.chord, pieces.chord)
+        inverse = 1.0 / np.where(length2 > 0.0, length2, 1.0)
+        place = [pieces.lat, pieces.lon, pieces.dlat, pieces.dlon, pieces.chunk.astype(np.float64)]
+        return np.vstack([pieces.start.T, pieces.chord.T, inverse, *place])
+
+
 class LineSearch:
     """Nearest points on the lines of some chunks of a border file."""
 
-    def __init__(self, file: BorderFile, chunks: NDArray[np.int64]) -> None:
-        """Take the chunks, in any order; nothing is decoded yet."""
+    def __init__(self, file: BorderFile, chunks: NDArray[np.int64], store: PieceStore | None = None) -> None:
+        """Take the chunks, in any order, and where decoded pieces are kept; nothing is decoded yet."""
         self._file = file
         self._chunks = np.sort(chunks)
+        self._store = store or PieceStore(file)
 
     def __len__(self) -> int:
         return len(self._chunks)
 
     @cached_property
-    def _centres(self) -> NDArray[np.float64]:
-        return ecef_m(self._file.centre_lat[self._chunks], self._file.centre_lon[self._chunks])
+    def _spheres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The middles and radii of the spheres around the chunks, in metres."""
+        return ecef_m(self._file.centre_lat[self._chunks], self._file.centre_lon[self._chunks]), self._file.radius_m[self._chunks]
 
-    def nearest(self, position: LatLon, allowed: NDArray[np.bool_] | None = None) -> Foot | None:
-        """Return the nearest point, None if there are no lines. ``allowed`` leaves out chunks: one flag a chunk of the whole file."""
-        here = ecef_m(np.array([position.lat]), np.array([position.lon]))[0]
-        chunks, centres = self._chunks, self._centres
-        if allowed is not None:
-            chunks, centres = chunks[allowed[chunks]], centres[allowed[chunks]]
-        if not len(chunks):
+    def nearest(self, position: LatLon) -> Foot | None:
+        """Return the nearest point, None if there are no lines."""
+        if not len(self._chunks):
             return None
-        to_centre = np.linalg.norm(centres - here, axis=1)
-        radius = self._file.radius_m[chunks]
-        nearest_possible = np.maximum(to_centre - radius, 0.0)
-        best = float((to_centre + radius).min())
-        order = np.argsort(nearest_possible, kind="stable")
-        feet: list[tuple[NDArray[np.float64], ...]] = []
-        for at in range(0, len(order), BATCH_CHUNKS):
-            batch = order[at : at + BATCH_CHUNKS]
-            batch = batch[nearest_possible[batch] <= best + _slack_m(best)]
+        here = ecef_of_m(position)
+        centres, radius = self._spheres
+        away = centres - here
+        to_centre = np.sqrt(np.einsum("ij,ij->i", away, away))
+        low = to_centre - radius
+        # The likeliest chunk alone comes first: what it gives leaves out most of the others.
+        first = int(to_centre.argmin())
+        feet = [_single_feet(self._store.of_chunk(int(self._chunks[first])), here)]
+        best = float(feet[0].chord.min())
+        low[first] = np.inf
+        left = np.flatnonzero(low <= best + _slack_m(best))
+        left = left[np.argsort(low[left], kind="stable")] if len(left) > BATCH_CHUNKS else left
+        for at in range(0, len(left), BATCH_CHUNKS):
+            batch = left[at : at + BATCH_CHUNKS]
+            batch = batch[low[batch] <= best + _slack_m(best)]
             if not len(batch):
                 break
-            pieces = _cut(self._file.edges(chunks[batch]), PIECE_M)
-            lat, lon, chord = _feet(pieces, here)
-            best = min(best, float(chord.min()))
-            near = chord <= best + _slack_m(best)
-            feet.append((lat[near], lon[near], chord[near], pieces.chunk[near].astype(np.float64)))
-        return _nearest_foot(position, np.concatenate([np.stack(found) for found in feet], axis=1), best)
+            found = [self._store.of_chunk(int(chunk)) for chunk in self._chunks[batch]]
+            feet.append(_single_feet(found[0] if len(found) == 1 else np.concatenate(found, axis=1), here))
+            best = min(best, float(feet[-1].chord.min()))
+        return _nearest_foot(position, feet, best)
 
     def distances_km(self, lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the geodesic distance from each of many positions to the nearest point of the lines, in kilometres."""
@@ -178,11 +200,44 @@ def _feet(pieces: _Pieces, here: NDArray[np.float64]) -> tuple[NDArray[np.float6
     return pieces.lat + along * pieces.dlat, pieces.lon + along * pieces.dlon, chord
 
 
-def _nearest_foot(position: LatLon, feet: NDArray[np.float64], best_m: float) -> Foot:
-    """Return the candidate (rows lat, lon, chord, chunk) with the shortest geodesic; among equals the southernmost, westernmost one."""
-    lat, lon, chord, chunk = feet
-    near = chord <= best_m + _slack_m(best_m)
-    lat, lon, chunk = lat[near], lon[near], chunk[near]
-    km = distances_km(np.full(len(lat), position.lat), np.full(len(lat), position.lon), lat, lon)
-    first = int(np.lexsort((lon, lat, km))[0])
-    return Foot(LatLon(float(lat[first]), float(lon[first])), float(km[first]), int(chunk[first]))
+class _Row:
+    """Rows of a chunk's pieces: start and chord in earth-centred metres, 1 / chord², then as in :class:`_Pieces`."""
+
+    START = slice(0, 3)
+    CHORD = slice(3, 6)
+    INVERSE, LAT, LON, DLAT, DLON, CHUNK = range(6, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class _SingleFeet:
+    """For each piece where its nearest point lies, as a share of the piece, and how far that is through the earth, in metres."""
+
+    pieces: NDArray[np.float64]
+    along: NDArray[np.float64]
+    chord: NDArray[np.float64]
+
+
+def _single_feet(pieces: NDArray[np.float64], here: NDArray[np.float64]) -> _SingleFeet:
+    towards = here[:, None] - pieces[_Row.START]
+    chord = pieces[_Row.CHORD]
+    along = np.einsum("ij,ij->j", towards, chord)
+    along *= pieces[_Row.INVERSE]
+    np.maximum(along, 0.0, out=along)
+    np.minimum(along, 1.0, out=along)
+    towards -= along * chord
+    return _SingleFeet(pieces, along, np.sqrt(np.einsum("ij,ij->j", towards, towards)))
+
+
+def _nearest_foot(position: LatLon, found: list[_SingleFeet], best_m: float) -> Foot:
+    """Return the candidate with the shortest geodesic; among equals the southernmost, westernmost one."""
+    limit = best_m + _slack_m(best_m)
+    candidates: list[tuple[float, float, float, int]] = []
+    inverse = ellipsoid().inv
+    for feet in found:
+        for piece in np.flatnonzero(feet.chord <= limit):
+            column, along = feet.pieces[:, piece], feet.along[piece]
+            lat, lon = float(column[_Row.LAT] + along * column[_Row.DLAT]), float(column[_Row.LON] + along * column[_Row.DLON])
+            _, _, metres = inverse(position.lon, position.lat, lon, lat)
+            candidates.append((float(metres) / 1000.0, lat, lon, int(column[_Row.CHUNK])))
+    km, lat, lon, chunk = min(candidates)
+    return Foot(LatLon(lat, lon), km, chunk)

@@ -19,7 +19,7 @@ from gazetteer.border_disputes import Dispute, DisputeKind, read_disputes
 from gazetteer.border_file import BorderFile
 from gazetteer.border_ground import unit_at
 from gazetteer.border_readings import Claims, Reading, agrees
-from gazetteer.border_search import Foot, LineSearch
+from gazetteer.border_search import Foot, LineSearch, PieceStore
 from gazetteer.border_territories import territories_of
 from gazetteer.coordinates import LatLon
 from gazetteer.errors import GazetteerError, UnknownCountry
@@ -68,8 +68,9 @@ class Border:
         self._remark = remark
         drawn_kinds = np.array([bool(way) and shown for way, shown in zip(ways, drawn, strict=True)])
         any_kinds = np.array([bool(way) for way in ways])
-        self._drawn = LineSearch(layer.file, np.flatnonzero(drawn_kinds[layer.file.chunk_sides]))
-        self._any = LineSearch(layer.file, np.flatnonzero(any_kinds[layer.file.chunk_sides]))
+        self._drawn = layer.search(drawn_kinds)
+        self._any = layer.search(any_kinds)
+        self._under: dict[frozenset[tuple[str, str]], LineSearch] = {}
 
     @property
     def exists(self) -> bool:
@@ -129,8 +130,7 @@ class Border:
         open_readings: list[dict[str, str]] = [{}]
         while open_readings and len(leaves) < MAX_READINGS:
             reading = open_readings.pop(0)
-            possible = np.array([any(agrees(way, reading) for way in ways) for ways in self._ways])
-            foot = self._any.nearest(position, possible[self._layer.file.chunk_sides])
+            foot = self._lines_under(reading).nearest(position)
             if foot is None:
                 continue
             ways = [way for way in self._ways[int(self._layer.file.chunk_sides[foot.chunk])] if agrees(way, reading)]
@@ -140,6 +140,15 @@ class Border:
             else:
                 open_readings.extend({**reading, undecided[0]: party} for party in self._layer.parties(undecided[0]))
         return leaves
+
+    def _lines_under(self, reading: Reading) -> LineSearch:
+        """Return the lines that are the border under a reading; made once a reading, of which a border has a handful."""
+        if not reading:
+            return self._any
+        key = frozenset(reading.items())
+        if key not in self._under:
+            self._under[key] = self._layer.search(np.array([any(agrees(way, reading) for way in ways) for ways in self._ways]))
+        return self._under[key]
 
     def _point(self, position: LatLon, foot: Foot, reading: Reading) -> BorderPoint:
         parts = [f"{self._layer.claims.area(ground)} as {country}" for ground, country in sorted(reading.items())]
@@ -174,6 +183,11 @@ class BorderLayer:
         )
         self.source_text = f"OpenStreetMap {file.vintage}"
         self._borders: dict[tuple[str, str | None], Border] = {}
+        self._pieces = PieceStore(file)
+
+    def search(self, kinds: NDArray[np.bool_]) -> LineSearch:
+        """Return a search over the lines of some kinds: one flag a kind of line."""
+        return LineSearch(self.file, np.flatnonzero(kinds[self.file.chunk_sides]), self._pieces)
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -244,9 +258,14 @@ class BorderLayer:
         here = {*left.countries, *right.countries}
         return [
             f"{dispute.area}: the only line in the data"
-            for dispute in self.disputes
-            if dispute.kind is DisputeKind.SINGLE and dispute.box.contains(foot.position) and here & set(dispute.parties)
+            for dispute in self._single_disputes
+            if not here.isdisjoint(dispute.parties) and dispute.box.contains(foot.position)
         ]
+
+    @cached_property
+    def _single_disputes(self) -> tuple[Dispute, ...]:
+        """The disputed areas of which the data know one line only."""
+        return tuple(dispute for dispute in self.disputes if dispute.kind is DisputeKind.SINGLE)
 
     def _known(self, country: str) -> str:
         if country not in self.countries:

@@ -7,7 +7,7 @@ Kilometres, decimal degrees, latitude before longitude; bearings in degrees cloc
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -113,6 +113,15 @@ def ecef_m(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.flo
     xyz[..., 1] = prime_vertical * cos_phi * np.sin(lam)
     xyz[..., 2] = prime_vertical * (1.0 - _ECCENTRICITY2) * sin_phi
     return xyz
+
+
+def ecef_of_m(position: LatLon) -> NDArray[np.float64]:
+    """Return (x, y, z) of one position as :func:`ecef_m` does, some ten times as fast as that is for an array of one."""
+    phi, lam = radians(position.lat), radians(position.lon)
+    sin_phi, cos_phi = sin(phi), cos(phi)
+    prime_vertical = WGS84_MAJOR_AXIS_M / sqrt(1.0 - _ECCENTRICITY2 * sin_phi * sin_phi)
+    across = prime_vertical * cos_phi
+    return np.array([across * cos(lam), across * sin(lam), prime_vertical * (1.0 - _ECCENTRICITY2) * sin_phi])
 
 
 def _full_circle(azimuth_deg: float) -> float:

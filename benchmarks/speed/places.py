@@ -73,7 +73,7 @@ def main() -> None:
     from gazetteer import LatLon, open_gazetteer
 
     gazetteer = open_gazetteer()
-    table = gazetteer._names  # noqa: SLF001 - the names themselves are what the plain dictionary is made of
+    table = gazetteer._search.names.tables[0]  # noqa: SLF001 - the names themselves are what the plain dictionary is made of
     names = [name.title() for name in sample_names(key for key in table if key.isascii())]
     cold, warm = rate(gazetteer.lookup, names, repeats=1), rate(gazetteer.lookup, names)
     show("lookup, known names, first time", f"{cold:,.0f} /s")
@@ -107,7 +107,7 @@ def misspell(name: str, numbers: random.Random) -> str:
 
 def measure_similar(gazetteer: Gazetteer) -> None:
     """Time similar names of misspelt ones, beside rapidfuzz over all names, where it is installed."""
-    table = gazetteer._names  # noqa: SLF001 - the names themselves are what the comparison walks through
+    table = gazetteer._search.names.tables[0]  # noqa: SLF001 - the names themselves are what the comparison walks through
     numbers = random.Random(SEED)
     kept = [name for name in sample_names(key for key in table if key.isascii() and len(key) >= 6) if len(name) <= 40][:MISSPELT]
     misspelt = [misspell(name, numbers) for name in kept]
@@ -115,7 +115,7 @@ def measure_similar(gazetteer: Gazetteer) -> None:
     gazetteer.similar("Kandahaar")
     show("similar: opened, private memory", f"{private_megabytes() - before:.1f} MB")
     ours = rate(gazetteer.similar, misspelt)
-    keys = [{near.key for near in gazetteer._fuzzy.near(name)} for name in misspelt]  # noqa: SLF001 - recall is counted by name
+    keys = [{near.key for near in gazetteer._search._near(name)} for name in misspelt]  # noqa: SLF001 - recall is counted by name
     recall = sum(name in found or name == wrong for name, wrong, found in zip(kept, misspelt, keys, strict=True)) / len(kept)
     show("similar, one letter wrong", f"{ours:,.0f} /s", ">= 1,000")
     show("right name among the twenty nearest", f"{recall:.3f}", ">= 0.97")
