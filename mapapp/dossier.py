@@ -12,6 +12,8 @@ from gazetteer import Gazetteer, open_gazetteer
 from gazetteer.sources import Source
 from mapapp.claims import find_claims
 from mapapp.claims.claim import Claim
+from mapapp.claims.thresholds import thresholds_of
+from mapapp.claims.told_places import with_told_places
 from mapapp.coordinates import find_coordinates
 from mapapp.dossier_json import dossier_to_dict
 from mapapp.incidents import Findings, find_findings
@@ -107,8 +109,10 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and four for caller
     region = given_home(chosen_settings.home_places, chosen_settings.home_countries, world) if home is None else home
     world = focused_on(report, world, countries=region.countries_in(world))
     toponyms = _toponyms(report, world, dateline, region, choices or {})
-    claims = find_claims(report, toponyms, world, dateline=dateline) if english else ()
-    findings = find_findings(report, toponyms, world, dateline=dateline) if english else Findings((), ())
+    judged_by = thresholds_of(chosen_settings.verdict_profile)
+    claims = find_claims(report, toponyms, world, dateline=dateline, thresholds=judged_by) if english else ()
+    toponyms = with_told_places(toponyms, claims, world)
+    findings = find_findings(report, toponyms, world, dateline=dateline, claims=claims) if english else Findings((), ())
     toponyms = _with_scenes(report, toponyms, findings, dateline)
     return Dossier(
         report=report,

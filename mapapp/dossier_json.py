@@ -5,8 +5,9 @@ kilometres to 3 (1 m), bearings to 2, scores to 4; a number that is none (NaN, i
 
 Keys beyond the contract, always behind the contract's own: ``title``, ``url`` and ``layers`` of the report (imported layers from which
 its places come); ``text_start`` of a dateline; ``countries``, ``admin1``, ``admin2``, ``population`` and ``source`` of a place;
-``place_id`` of a claim's two ends; ``text`` of a quote; ``date_how`` of an incident. With them :mod:`mapapp.dossier_reader` can make the
-dossier again, and its exports come out the same.
+``place_id`` of a claim's two ends; ``read_as``, ``read_as_km``, ``second_anchor``, ``attribution``, ``negated``, ``modal``,
+``used_for_disambiguation`` and ``conversion_km`` of a claim (see :class:`mapapp.claims.claim.Claim`); ``text`` of a quote; ``date_how``
+of an incident. With them :mod:`mapapp.dossier_reader` can make the dossier again, and its exports come out the same.
 """
 
 from __future__ import annotations
@@ -169,7 +170,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "kind": str(claim.kind),
         "subject": None if claim.subject is None else _subject(claim.subject),
         "anchor": None if claim.anchor is None else _anchor(claim.anchor),
-        "stated_km": None if claim.stated is None else {"low": _km(claim.stated.low_km), "high": _km(claim.stated.high_km)},
+        "stated_km": _bounds(claim.stated),
         "hedge": claim.hedge,
         "direction": claim.direction,
         "measured_km": _km(claim.measured_km),
@@ -181,6 +182,14 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "readings": [_reading(reading) for reading in claim.readings],
         "reason": claim.reason,
         "source": claim.source,
+        "read_as": claim.read_as or None,
+        "read_as_km": _bounds(claim.read_as_km),
+        "second_anchor": None if claim.second_anchor is None else _anchor(claim.second_anchor),
+        "attribution": claim.attribution,
+        "negated": claim.negated,
+        "modal": claim.modal,
+        "used_for_disambiguation": claim.used_for_disambiguation,
+        "conversion_km": _km(claim.conversion_km),
     }
 
 
@@ -263,6 +272,10 @@ def _position(position: LatLon | None) -> dict[str, float | None]:
     if position is None:
         return {"lat": None, "lon": None}
     return {"lat": _number(position.lat, DEGREE_DECIMALS), "lon": _number(position.lon, DEGREE_DECIMALS)}
+
+
+def _bounds(interval: Interval | None) -> dict[str, float | None] | None:
+    return None if interval is None else {"low": _km(interval.low_km), "high": _km(interval.high_km)}
 
 
 def _interval(interval: Interval) -> list[float | None]:

@@ -75,6 +75,33 @@ def read_dossiers(path: Path) -> Iterator[Dossier]:
         raise UnreadableFile(msg) from error
 
 
+def read_claims(path: Path) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    """Read the claims alone of a file of dossiers: the identifier of each report with its claims. Several times as fast as the whole.
+
+    Raises
+    ------
+    UnreadableFile
+        If the file cannot be read, or a line is no dossier.
+    """
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _claims_of_line(line, f"{path.name}, line {number}")
+    except OSError as error:
+        msg = f"{path.name} cannot be read: {error.strerror}"
+        raise UnreadableFile(msg) from error
+
+
+def _claims_of_line(line: bytes, where: str) -> tuple[str, tuple[Claim, ...]]:
+    try:
+        document = orjson.loads(line)
+        return document["id"], tuple(_claim(row) for row in document["claims"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        msg = f"{where}: not a dossier: {error}"
+        raise UnreadableFile(msg) from error
+
+
 def _dossier_of_line(line: bytes, where: str) -> Dossier:
     try:
         return dossier_from_dict(orjson.loads(line))
@@ -187,7 +214,7 @@ def _place(row: Document) -> Place:
 
 
 def _claim(row: Document) -> Claim:
-    stated, measured = row["stated_km"], row["measured_km_interval"]
+    measured = row["measured_km_interval"]
     return Claim(
         span=_span(row),
         text=row["text"],
@@ -196,7 +223,7 @@ def _claim(row: Document) -> Claim:
         reason=row["reason"],
         subject=_subject(row["subject"]) if row["subject"] else None,
         anchor=_anchor(row["anchor"]) if row["anchor"] else None,
-        stated=Interval(stated["low"], stated["high"]) if stated else None,
+        stated=_bounds(row["stated_km"]),
         hedge=row["hedge"],
         direction=row["direction"],
         measured_km=row["measured_km"],
@@ -206,7 +233,19 @@ def _claim(row: Document) -> Claim:
         direction_verdict=_maybe(Verdict, row["direction_verdict"]),
         readings=tuple(Reading(part["reading"], part["measured_km"], Verdict(part["verdict"])) for part in row["readings"]),
         source=row["source"],
+        read_as=row.get("read_as") or "",
+        read_as_km=_bounds(row.get("read_as_km")),
+        second_anchor=_anchor(row["second_anchor"]) if row.get("second_anchor") else None,
+        attribution=row.get("attribution"),
+        negated=bool(row.get("negated")),
+        modal=bool(row.get("modal")),
+        used_for_disambiguation=bool(row.get("used_for_disambiguation")),
+        conversion_km=row.get("conversion_km"),
     )
+
+
+def _bounds(row: Document | None) -> Interval | None:
+    return Interval(row["low"], row["high"]) if row else None
 
 
 def _subject(row: Document) -> Subject:

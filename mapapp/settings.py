@@ -6,7 +6,24 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from mapapp.errors import ReportEmpty, ReportTooLong
+from mapapp.errors import BadOption, ReportEmpty, ReportTooLong
+
+VERDICT_PROFILES = ("standard", "strict", "loose")
+"""How severely stated distances are judged; what each is for stands in :mod:`mapapp.claims.thresholds`."""
+
+
+def known_profile(name: str) -> str:
+    """Return the name of a profile of verdicts.
+
+    Raises
+    ------
+    BadOption
+        If it is none of :data:`VERDICT_PROFILES`.
+    """
+    if name not in VERDICT_PROFILES:
+        msg = f"{name!r:.60} is no profile of verdicts: choose one of {', '.join(VERDICT_PROFILES)}"
+        raise BadOption(msg)
+    return name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +39,18 @@ class Settings:
         names that many places share, only their source can.
     home_countries
         ISO 3166-1 alpha-2 codes of the countries that the reports come from.
+    verdict_profile
+        How severely stated distances are judged: "standard", "strict" (figures that mean a straight line) or "loose" (rough sources).
     """
 
     max_report_chars: int = 500_000
     home_places: tuple[str, ...] = ()
     home_countries: tuple[str, ...] = ()
+    verdict_profile: str = "standard"
+
+    def __post_init__(self) -> None:
+        """Refuse a profile that does not exist, with BadOption."""
+        known_profile(self.verdict_profile)
 
     def refuse_unreadable(self, text: str) -> None:
         """Raise ReportEmpty where there is nothing to read, ReportTooLong where there is too much."""

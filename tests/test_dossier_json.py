@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import orjson
 import pytest
 
+from mapapp.claims.claim import Interval
 from mapapp.dossier import Dossier
 from mapapp.dossier_json import dossier_to_dict
 from mapapp.dossier_reader import dossier_from_dict, read_dossiers
@@ -44,6 +45,7 @@ BEYOND = {
     "dateline": "text_start",
     "toponym": "within",
     "place": "countries admin1 admin2 population source",
+    "claim": "read_as read_as_km second_anchor attribution negated modal used_for_disambiguation conversion_km",
     "subject": "place_id",
     "anchor": "place_id",
     "incident": "date_how",
@@ -155,7 +157,7 @@ def test_keys_of_the_contract_alone_suffice():
     quotes = [quote for incident in document["incidents"] for quote in incident["quotes"]]
     holders = {
         "dossier": [document], "dateline": [document["dateline"]], "toponym": document["toponyms"], "place": places,
-        "quote": quotes, "incident": document["incidents"],
+        "quote": quotes, "incident": document["incidents"], "claim": document["claims"],
         "subject": [claim["subject"] for claim in document["claims"]], "anchor": [claim["anchor"] for claim in document["claims"]],
     }  # fmt: skip
     for sort, keys in BEYOND.items():
@@ -165,6 +167,27 @@ def test_keys_of_the_contract_alone_suffice():
     back = dossier_from_dict(document)
     assert [incident.id for incident in back.incidents] == ["fi-aaa111", "fi-bbb222", "fi-ccc333", "fi-ddd444"]
     assert (back.toponyms[1].place.countries, back.report.title, back.layers) == (("UA",), "", ())
+
+
+def test_all_that_is_said_of_a_claim_comes_back():
+    """How it is read, its second anchor, who states it, whether denied, merely possible or used to choose, and its other figure."""
+    dossier = INVENTED.harbour()
+    claim = dossier.claims[0]
+    full = replace(
+        claim,
+        read_as="within 25 km of the border",
+        read_as_km=Interval(None, 25.0),
+        second_anchor=claim.anchor,
+        attribution="the port said",
+        negated=True,
+        modal=True,
+        used_for_disambiguation=True,
+        conversion_km=80.467,
+    )
+    document = dossier_to_dict(replace(dossier, claims=(full,)))
+    assert dossier_from_dict(document).claims == (full,)
+    row = document["claims"][0]
+    assert (row["read_as_km"], row["attribution"], row["conversion_km"]) == ({"low": None, "high": 25.0}, "the port said", 80.467)
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])

@@ -44,12 +44,22 @@ def has_pin(incident: Incident) -> bool:
     return site is not None and (site.geo_precision in POINT_PRECISIONS or (site.method == "relative" and site.place_id is not None))
 
 
+def is_offset(incident: Incident) -> bool:
+    """Say whether the site was worked out from a distance, so that its point is only the middle of where it may be."""
+    return incident.site is not None and incident.site.method == "relative"
+
+
 def words(collection: FeatureCollection, dossier: Dossier) -> Words:
     """Return what to say about each feature, by its id."""
     incidents = {incident.id: (number, incident) for number, incident in enumerate(dossier.incidents, start=1)}
     claims = {span_key(claim.span): claim for claim in dossier.claims}
     toponyms = {span_key(toponym.span): toponym for toponym in dossier.toponyms}
     sites = {incident.site.place_id for incident in dossier.incidents if incident.site is not None}
+    claim_keys = {
+        feature["id"]: span_key(Span(feature["properties"]["q_start"], feature["properties"]["q_end"]))
+        for feature in collection["features"]
+        if feature["properties"]["layer"] == "claims"
+    }
     said: Words = {}
     for feature in collection["features"]:
         properties = feature["properties"]
@@ -57,6 +67,9 @@ def words(collection: FeatureCollection, dossier: Dossier) -> Words:
         match properties["layer"]:
             case "incidents":
                 said[feature["id"]] = _incident(*incidents[properties["id"]], dossier)
+            case "areas" if properties["area_of"] == "claim":
+                of_claim = claim_keys[properties["claim"]]
+                said[feature["id"]] = _stated_area(of_claim, claims[of_claim], properties["title"])
             case "areas":
                 said[feature["id"]] = _area(*incidents[properties["incident"]])
             case "claims":
@@ -84,6 +97,7 @@ def _incident(number: int, incident: Incident, dossier: Dossier) -> dict[str, An
         "quote": " ".join(quote[:QUOTE_CHARACTERS].split()) + ("…" if len(quote) > QUOTE_CHARACTERS else ""),
         "tone": "background" if incident.background else "news",
         "pin": has_pin(incident),
+        "vague": is_offset(incident),
         "site": "" if site is None else " ".join(site.text.split()),
         "radius_m": None if site is None else site.uncertainty_m,
     }
@@ -94,6 +108,8 @@ def _where(incident: Incident) -> str:
     site = incident.site
     if site is None:
         return ""
+    if is_offset(incident) and site.uncertainty_m:
+        return f"{' '.join(site.text.split())}, within {wording.kilometres(site.uncertainty_m / 1000)}"
     exactness = [wording.PRECISION_WORDS[site.geo_precision]] if site.geo_precision else []
     if site.uncertainty_m:
         exactness.append(f"within {wording.kilometres(site.uncertainty_m / 1000)} of its middle")
@@ -108,8 +124,15 @@ def _area(number: int, incident: Incident) -> dict[str, Any]:
         "title": _where(incident),
         "lines": [f"incident {number} happened somewhere in this circle"],
         "tone": "site",
-        "pin": has_pin(incident),
+        "pin": has_pin(incident) and not is_offset(incident),
     }
+
+
+def _stated_area(key: str, claim: Claim, title: str) -> dict[str, Any]:
+    """Return the words of the ring or sector where a stated distance puts its subject."""
+    words = _claim(key, claim)
+    about = "" if claim.subject is None or claim.subject.event else f" put {' '.join(claim.subject.text.split())}"
+    return words | {"title": f"{title}: here the words{about or ' lead'}", "foot": ""}
 
 
 def _claim(key: str, claim: Claim) -> dict[str, Any]:
@@ -118,11 +141,11 @@ def _claim(key: str, claim: Claim) -> dict[str, Any]:
         "what": What.CLAIM.value,
         "key": key,
         "title": wording.claim_label(claim),
-        "lines": [" ".join(claim.reason.split())],
+        "lines": wording.claim_lines(claim),
         "label": wording.claim_label(claim),
         "quote": " ".join(claim.text.split()),
         "foot": _foot(claim),
-        "tone": claim.verdict.value,
+        "tone": wording.tone(claim),
     }
 
 

@@ -58,7 +58,7 @@ def _rejected_mark(dossier: Dossier, span: tuple[int, int]) -> Mark:
 
 def _claim_mark(claim: Claim) -> Mark:
     """Return the mark of a claim; its label is that of the line on the map."""
-    return _mark(What.CLAIM, span_key(claim.span), claim.span, claim.verdict.value, f"Distance: {wording.claim_label(claim)}")
+    return _mark(What.CLAIM, span_key(claim.span), claim.span, wording.tone(claim), f"Distance: {wording.claim_label(claim)}")
 
 
 def _quote_marks(number: int, incident: Incident) -> list[Mark]:

@@ -92,6 +92,18 @@ def features() -> FeatureCollection:
     return {"type": "FeatureCollection", "features": []} if now.given is None else _reading(now.given, now.corrections, now.home)[1]
 
 
+def reports() -> list[Dossier]:
+    """Return the reports that the visitor has read and that are still kept, the one on the page first, each as it was read last."""
+    now = dossier()
+    if now is None:
+        return []
+    kept: dict[str, Dossier] = {now.report.text_sha256: now}
+    readings: dict[Any, tuple[Dossier, FeatureCollection]] = st.session_state.get(READ, {})
+    for read, _ in reversed(readings.values()):
+        kept.setdefault(read.report.text_sha256, read)
+    return list(kept.values())
+
+
 def _reading(given: Given, corrections: tuple[Correction, ...], home: tuple[HomePart, ...]) -> tuple[Dossier, FeatureCollection]:
     """Read a report, or take the reading that is kept; the oldest kept reading goes first."""
     kept: dict[Any, tuple[Dossier, FeatureCollection]] = st.session_state.setdefault(READ, {})

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mapapp.app import wording
+from mapapp.claims.alarms import alarm_of
 from mapapp.claims.claim import Claim
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import Incident
@@ -71,6 +72,12 @@ def claim_line(claims: tuple[Claim, ...]) -> str:
         tally[word] = tally.get(word, 0) + 1
     noun = "distance" if len(claims) == 1 else "distances"
     return f"{len(claims)} {noun} stated: " + ", ".join(f"{number} {word}" for word, number in tally.items())
+
+
+def alarm_line(claims: tuple[Claim, ...]) -> str:
+    """Return "2 to look at first", empty where nothing raises an alarm."""
+    count = sum(alarm_of(claim) is not None for claim in claims)
+    return f"{count} to look at first" if count else ""
 
 
 def place_line(counts: Counts) -> str:

@@ -8,7 +8,8 @@ import pandas as pd
 
 from mapapp.app import wording
 from mapapp.app.marks import span_key
-from mapapp.claims.claim import Claim
+from mapapp.claims.alarms import alarms_of, ranked
+from mapapp.claims.claim import Claim, Verdict
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import Incident
 from mapapp.toponyms.toponym import Toponym
@@ -63,6 +64,8 @@ def _where(incident: Incident, *, on_map: bool) -> str:
         return "unplaced: no place named"
     if not on_map:
         return f"unplaced: {incident.site.text}"
+    if incident.site.method == "relative" and incident.site.uncertainty_m:
+        return f"{incident.site.text} (within {wording.kilometres(incident.site.uncertainty_m / 1000)})"
     words = wording.PRECISION_WORDS[incident.site.geo_precision] if incident.site.geo_precision else ""
     return f"{incident.site.text} ({words})" if words else incident.site.text
 
@@ -71,21 +74,31 @@ CLAIM_COLUMNS = ["In the words of the report", "From", "Stated", "Measured", "Ve
 
 
 def claims(dossier: Dossier) -> pd.DataFrame:
-    """Return one row per claim; the index holds the claims' keys."""
+    """Return one row per claim, alarms first; the index holds the claims' keys."""
+    listed = ranked(dossier.claims)
     rows = [
         {
             "In the words of the report": " ".join(claim.text.split()),
             "From": NOT_STATED if claim.subject is None else claim.subject.text,
             "Stated": wording.stated(claim),
-            "Measured": NOT_STATED if claim.measured_km is None else wording.kilometres(claim.measured_km),
-            "Verdict": wording.VERDICT_WORDS[claim.verdict],
+            "Measured": wording.measured(claim) or NOT_STATED,
+            "Verdict": _verdict(claim),
             "Direction": _direction(claim),
-            "Why": " ".join(claim.reason.split()),
+            "Why": " ".join(wording.claim_lines(claim)),
         }
-        for claim in dossier.claims
+        for claim in listed
     ]
-    keys = pd.Index([span_key(claim.span) for claim in dossier.claims], name="key")
+    keys = pd.Index([span_key(claim.span) for claim in listed], name="key")
     return pd.DataFrame(rows, index=keys, columns=CLAIM_COLUMNS)
+
+
+def _verdict(claim: Claim) -> str:
+    """Return the verdict, and for an alarm what is the matter: "⚠ contradicted: shorter than the straight line"."""
+    words = wording.VERDICT_WORDS[claim.verdict]
+    matter = "; ".join(alarm.words for alarm in alarms_of(claim))
+    if not matter:
+        return words
+    return f"⚠ {words}: {matter}" if claim.verdict is Verdict.CONTRADICTED else f"⚠ {matter} (distance: {words})"
 
 
 def _direction(claim: Claim) -> str:

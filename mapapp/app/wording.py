@@ -7,6 +7,7 @@ from datetime import date
 
 from gazetteer.place import Kind, Place
 from mapapp.claims.claim import Claim, Verdict
+from mapapp.export.claim_rows import is_short_reading, is_wrong_way
 from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident
 from mapapp.toponyms.toponym import Role
 
@@ -72,6 +73,8 @@ def stated(claim: Claim) -> str:
     The claim's interval holds the rounding of the number as well, so that its bounds are not what the report says.
     """
     interval = claim.stated
+    if interval is None and claim.read_as:
+        return f"read as {claim.read_as}"
     if interval is None or (interval.low_km is None and interval.high_km is None):
         return "not in numbers"
     bound = "less than " if interval.low_km is None else "more than " if interval.high_km is None else ""
@@ -96,11 +99,39 @@ QUANTITY_WITHIN = 200
 
 def claim_label(claim: Claim) -> str:
     """Return the label of a claim's line: "stated 100 km · measured 69 km · by road"."""
-    parts = [f"stated {stated(claim) if claim.stated else claim.direction or claim.kind.value}"]
+    if claim.stated is None and is_short_reading(claim):
+        parts = [stated(claim)]
+    else:
+        parts = [f"stated {stated(claim) if claim.stated else claim.direction or claim.kind.value.replace('_', ' ')}"]
     if claim.measured_km is not None:
         parts.append(f"measured {kilometres(claim.measured_km)}")
     parts.append(VERDICT_WORDS[claim.verdict])
+    if is_wrong_way(claim):
+        parts.append(f"{claim.direction} contradicted")
     return " · ".join(parts)
+
+
+def tone(claim: Claim) -> str:
+    """Return the tone that a claim is drawn with: the worse of the verdicts on its distance and its direction."""
+    return Verdict.CONTRADICTED.value if is_wrong_way(claim) else claim.verdict.value
+
+
+def measured(claim: Claim) -> str:
+    """Return what was measured with the interval that holds it: "69 km (63 to 76)"; empty if nothing was."""
+    if claim.measured_km is None:
+        return ""
+    if claim.measured is None or claim.measured.low_km is None or claim.measured.high_km is None:
+        return kilometres(claim.measured_km)
+    low, high = (kilometres(value).removesuffix(" km") for value in (claim.measured.low_km, claim.measured.high_km))
+    return f"{kilometres(claim.measured_km)} ({low} to {high})"
+
+
+def claim_lines(claim: Claim) -> list[str]:
+    """Return what is to be said of a claim beside its label: the reason (with the readings of a disputed border), who states it."""
+    lines = [" ".join(claim.reason.split())]
+    if claim.attribution:
+        lines.append(f"Source named in the report: {' '.join(claim.attribution.split())}.")
+    return [line for line in lines if line]
 
 
 def when(incident: Incident) -> str:

@@ -17,6 +17,7 @@ _COAST = re.compile(
     rf"{MODIFIERS}(?P<head>coast|coasts|coastline|shore|shores|shoreline|seashore|seaside|seafront|ocean|sea)(?![\w-])(?:{SPACES}(?P<noun>\w+))?",
     re.IGNORECASE,
 )
+_IMPLIED_COAST = re.compile(r"inland|off[\s-]?shore|out\s{1,3}(?:to|at)\s{1,3}sea", re.IGNORECASE)
 _LINES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:the\s{1,3})?(?:LoC|line\s{1,3}of\s{1,3}control)(?!\w)", re.IGNORECASE), ("IN", "PK")),
     (re.compile(r"(?:the\s{1,3})?(?:LAC|line\s{1,3}of\s{1,3}actual\s{1,3}control)(?!\w)", re.IGNORECASE), ("IN", "CN")),
@@ -67,7 +68,10 @@ def border(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
 
 
 def coast(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
-    """Read "the coast", "the Libyan coast", "the coast of Libya"; a named sea or a stretch of coast has no line of its own."""
+    """Read "the coast", "the Libyan coast", "the coast of Libya", "inland"; a named sea or a stretch of coast has no line of its own."""
+    implied = _IMPLIED_COAST.match(here.text, start, end)
+    if implied is not None:
+        return AnchorPhrase(Span(*implied.span()), AnchorKind.COAST)
     match = headed(here, _COAST, start, end)
     if match is None or (match.group("noun") or "").lower() in FACILITY_WORDS | SETTLEMENT_WORDS | {"guard", "level"}:
         return None

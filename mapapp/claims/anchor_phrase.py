@@ -15,7 +15,8 @@ class AnchorPhrase:
     """The words that name the other end.
 
     ``name`` is the place in them, if there is one. ``countries`` are those named with a border, coast or capital. ``trouble`` says, fit to
-    print, why there is nothing to measure to; "" where there may be.
+    print, why there is nothing to measure to; "" where there may be. ``seat_of``: "admin1" for "the state capital", "admin2" for "the
+    district headquarters", of the division the subject lies in, or of the area that ``name`` is.
     """
 
     span: Span
@@ -23,6 +24,7 @@ class AnchorPhrase:
     name: Name | None = None
     countries: tuple[str, ...] = ()
     trouble: str = ""
+    seat_of: str = ""
 
 
 SPACES = r"\s{1,3}"
@@ -31,6 +33,7 @@ MODIFIERS = r"(?P<pre>(?:[\w'’.&/–—-]{1,24}\s{1,3}){0,7}?)"
 
 BREAKS_PHRASE = re.compile(
     r"(?<![\w'’.-])(?:of|in|on|at|near|from|to|by|with|where|which|who|when|while|after|before|between|is|was|were|are|has|had|said|says|for|"
+    r"lies|lie|lay|stands|stood|sits|sat|"
     r"outside|inside|off|along)(?![\w'’-])",
     re.IGNORECASE,
 )

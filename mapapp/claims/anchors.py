@@ -6,7 +6,7 @@ Only the words are read here. Whose border "the Russian border" is, seen from th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gazetteer.place import Kind
@@ -15,7 +15,7 @@ from mapapp.claims.anchor_lines import border, coast, front_line, named_line
 from mapapp.claims.anchor_phrase import BREAKS_PHRASE, MODIFIERS, SPACES, WORDS, AnchorPhrase, headed, noun_phrase
 from mapapp.claims.claim import AnchorKind
 from mapapp.claims.countries import countries_behind, countries_between
-from mapapp.claims.phrases import AREA_WORDS, CENTRE_WORDS, FACILITY_WORDS, LOCAL_FACILITIES, SETTLEMENT_WORDS, pattern_of
+from mapapp.claims.phrases import AREA_WORDS, CENTRE_WORDS, FACILITY_WORDS, LOCAL_FACILITIES, NO_NAMES, SETTLEMENT_WORDS, pattern_of
 from mapapp.claims.seats import seat
 from mapapp.claims.surroundings import Name, Surroundings
 from mapapp.report.report import Span
@@ -24,6 +24,13 @@ _LONGEST = 110
 """Characters of an anchor phrase."""
 
 _CAPITAL = re.compile(rf"{MODIFIERS}(?P<head>capital)(?![\w-])(?:{SPACES}city\b)?", re.IGNORECASE)
+_FIRST_LEVEL = frozenset({"provincial", "regional", "departmental", "territorial"})
+_SECOND_LEVEL = frozenset({"district", "county", "tehsil", "taluk", "upazila", "subdistrict", "raion", "rayon"})
+_SEAT = re.compile(
+    rf"{MODIFIERS}(?P<division>district|county|provincial|regional|departmental|governorate|state|division(?:al)?)"
+    rf"{SPACES}(?P<head>headquarters|seat|headquarter|hq)(?![\w-])",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
     r"here(?!\w)|this\s{1,3}(?:\w{2,16}\s{1,3}){0,3}?(?P<noun>capital|city|town|village|port|settlement|resort)(?!\w)(?!\s{1,3}of\b)",
     re.IGNORECASE,
@@ -48,15 +55,32 @@ _LOCAL = re.compile(
     rf"(?:['’]s?)?\s{{1,3}}(?:main\s{{1,3}}|central\s{{1,3}}|local\s{{1,3}})?(?:{pattern_of(LOCAL_FACILITIES)})(?!\w)",
     re.IGNORECASE,
 )
+_IN_TOWN = re.compile(
+    rf"(?:the|a|an|its|their)\s{{1,3}}(?:[\w'’-]{{2,20}}\s{{1,3}}){{0,2}}?(?:{pattern_of(LOCAL_FACILITIES)})\s{{1,3}}(?:in|of|at)\s{{1,3}}"
+    r"(?:the\s{1,3}(?:city|town|village)\s{1,3}of\s{1,3})?",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:(?:the\s{1,3})?(?:place|spot|site|point|scene|area|location|house|field|road)\s{1,3})?where\s{1,3}[^.,;:()?!\n\"“”]{2,80}",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\s{0,3}[,(]?\s{0,3}")
 _OF = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s(?P<word>[\w'’-]{2,24})")
 _POSSESSIVE = re.compile(r"['’]s?\s{1,3}\w")
 
 
-def find_anchor(here: Surroundings, start: int) -> AnchorPhrase | None:
-    """Return what stands at ``start`` as the far end of a distance, or None if there is nothing that could be one."""
+def find_anchor(here: Surroundings, start: int, *, limit: int | None = None) -> AnchorPhrase | None:
+    """Return what stands at ``start`` as the far end of a distance, or None if there is nothing that could be one.
+
+    Parameters
+    ----------
+    limit
+        Where its words end at the latest; None: with the sentence.
+    """
     end = _phrase_end(here, start)
+    if limit is not None:
+        end = min(end, limit)
     if end <= start:
         return None
     return next((found for reader in _READERS if (found := reader(here, start, end)) is not None), None)
@@ -85,13 +109,41 @@ def _capital(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
     if name is not None and not name.is_area:
         return AnchorPhrase(Span(start, name.span.end), AnchorKind.CAPITAL, name=name, countries=tuple(countries))
     span = Span(start, stop)
-    local = (
-        others
-        or behind_others
-        or any(word.rstrip("'s’") in AREA_WORDS or word in ("provincial", "regional", "departmental") for word in pre)
+    level = _level_of(pre)
+    trouble = wording.unnamed_capital(span.of(here.text)) if level or others or behind_others else ""
+    area = name if level and name is not None and name.is_area else None
+    return AnchorPhrase(
+        span, AnchorKind.CAPITAL, name=area, countries=tuple(countries + behind), trouble=trouble, seat_of=level if not others else ""
     )
-    trouble = wording.unnamed_capital(span.of(here.text)) if local else ""
-    return AnchorPhrase(span, AnchorKind.CAPITAL, countries=tuple(countries + behind), trouble=trouble)
+
+
+def _level_of(words: Sequence[str]) -> str:
+    """Return the division whose seat is meant: "admin1" for "the state capital", "admin2" for "the district headquarters"; or ""."""
+    bare = {re.sub(r"['’]s?\Z", "", word) for word in words}
+    if bare & _SECOND_LEVEL:
+        return "admin2"
+    return "admin1" if bare & (AREA_WORDS | _FIRST_LEVEL) else ""
+
+
+def _seat(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
+    """Read "the district headquarters", "the county seat", "the provincial headquarters, Tessin"."""
+    match = headed(here, _SEAT, start, end)
+    if match is None:
+        return None
+    opening = _OPENING.match(here.text, match.end(), end)
+    name = here.name_starting_at(opening.end(), end) if opening else None
+    if name is not None and not name.is_area:
+        return AnchorPhrase(Span(start, name.span.end), AnchorKind.CAPITAL, name=name)
+    _, others = countries_between(here, start, match.end())
+    behind, behind_others, stop = countries_behind(here, match.end(), end)
+    level = _level_of([match.group("division").lower()])
+    return AnchorPhrase(
+        Span(start, stop),
+        AnchorKind.CAPITAL,
+        countries=tuple(behind),
+        trouble=wording.unnamed_capital(Span(start, stop).of(here.text)),
+        seat_of="" if others or behind_others else level,
+    )
 
 
 def _deictic(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
@@ -106,6 +158,24 @@ def _deictic(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
     if match is None or (here.text[match.end() : match.end() + 1] == " " and here.name_starting_at(match.end() + 1, end) is not None):
         return None
     return AnchorPhrase(Span(*match.span()), AnchorKind.DEICTIC, trouble=wording.not_said_which(match.group()))
+
+
+def _in_town(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
+    """Read "the hospital in Calvera", which the town's point will do for."""
+    match = _IN_TOWN.match(here.text, start, end)
+    name = here.name_starting_at(match.end(), end) if match else None
+    if name is None or name.is_area:
+        return None
+    return AnchorPhrase(Span(start, name.span.end), AnchorKind.PLACE, name=name)
+
+
+def _clause(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
+    """Read "where the convoy was hit", "the place where …": some place that has no name."""
+    match = _CLAUSE.match(here.text, start, end)
+    if match is None:
+        return None
+    span = Span(start, start + len(match.group().rstrip()))
+    return AnchorPhrase(span, AnchorKind.FACILITY, trouble=wording.unplaced("anchor", span.of(here.text)))
 
 
 def _named_place(here: Surroundings, start: int, end: int) -> AnchorPhrase | None:
@@ -180,7 +250,7 @@ def _noun_phrase_anchor(here: Surroundings, start: int, end: int) -> AnchorPhras
         return None
     words = span.of(here.text)
     named = words[:1].isupper() and not here.is_one_case(start)
-    if named and (run := _capitalised_from(words)):
+    if named and (run := _capitalised_from(words)) and run.lower() not in NO_NAMES:
         return AnchorPhrase(Span(start, start + len(run)), AnchorKind.PLACE, trouble=wording.unplaced("anchor", run))
     return AnchorPhrase(span, AnchorKind.FACILITY, trouble=wording.unplaced("anchor", words))
 
@@ -196,4 +266,16 @@ def _capitalised_from(words: str) -> str:
 
 
 _Reader = Callable[[Surroundings, int, int], AnchorPhrase | None]
-_READERS: tuple[_Reader, ...] = (named_line, border, coast, front_line, _capital, _deictic, _named_place, _noun_phrase_anchor)
+_READERS: tuple[_Reader, ...] = (
+    named_line,
+    border,
+    coast,
+    front_line,
+    _capital,
+    _seat,
+    _deictic,
+    _in_town,
+    _clause,
+    _named_place,
+    _noun_phrase_anchor,
+)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from functools import partial
 from math import inf
 
 from gazetteer.coordinates import LatLon
 from gazetteer.geodesy import bearing_deg, distance_km
 from gazetteer.place import Place
-from mapapp.claims import wording
+from mapapp.claims import judgement_wording, wording
+from mapapp.claims.border_readings import headline, judged_readings
 from mapapp.claims.claim import Anchor, AnchorKind, Claim, ClaimKind, Interval, Reading, Subject, Verdict
+from mapapp.claims.conversion import disagreeing_km, middle_km
 from mapapp.claims.directions import POINTS
 from mapapp.claims.ends import Ends
 from mapapp.claims.grammar import Statement
 from mapapp.claims.hedges import plain_hedge
 from mapapp.claims.subject_phrase import SubjectPhrase
+from mapapp.claims.thresholds import STANDARD, Thresholds
 from mapapp.claims.uncertainty import extent_km, uncertainty_km
-from mapapp.claims.verdict import direction_verdict, half_step, is_doubtful, open_interval, side_verdict, stated_interval, verdict
-from mapapp.report.report import Span
-
-_NEGATED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bneither|\bnor)\s{1,3}(?:(?:be|been|lie|even|quite|really|located|situated)\s{1,3}){0,3}\Z", re.IGNORECASE
-)
+from mapapp.claims.verdict import direction_verdict, is_doubtful, open_interval, side_verdict, stated_interval, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +60,48 @@ class Measured:
         return Interval(round(max(0.0, self.km - self.u_km), 2), round(self.km + self.u_km, 2))
 
 
-def checked(text: str, statement: Statement, ends: Ends) -> Claim:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A verdict with its reason, the verdicts on a direction word and under each reading of a disputed border."""
+
+    verdict: Verdict
+    reason: str
+    direction: Verdict | None = None
+    readings: tuple[Reading, ...] = ()
+
+
+def checked(text: str, statement: Statement, ends: Ends, *, thresholds: Thresholds = STANDARD) -> Claim:
     """Return the claim with measurement, verdict and reason."""
-    given = stated(statement)
+    given = stated(statement, thresholds=thresholds)
     found = None if ends.trouble else measure(ends)
-    judged, why = _judge(text, statement, ends, given, found)
-    pointed = _direction(statement, ends, found)
-    span = Span(statement.span.start, ends.anchor.span.end if ends.anchor else statement.span.end)
+    judged = _judge(text, statement, ends, given, found, thresholds)
+    other_km = _conversion_km(statement)
+    span = statement.whole(ends.anchor.span if ends.anchor else None)
     claim = Claim(
         span=span,
         text=span.of(text),
         kind=ClaimKind.DISTANCE,
-        verdict=judged,
-        reason=" ".join(filter(None, (why, _direction_words(statement, ends, found, pointed), _conversion_words(text, statement)))),
+        verdict=judged.verdict,
+        reason=" ".join(filter(None, (judged.reason, _conversion_words(text, statement, other_km)))),
         subject=subject_of(text, ends.subject),
         anchor=anchor_of(text, ends, found),
         stated=given.interval,
-        hedge=_hedge_words(statement) or None,
+        hedge=statement.hedge_words or None,
         direction=statement.direction,
-        direction_verdict=pointed,
+        direction_verdict=judged.direction,
+        readings=judged.readings,
+        used_for_disambiguation=ends.chosen_by_distance,
+        conversion_km=None if other_km is None else round(other_km, 4),
     )
-    return claim if found is None else _with_measurement(claim, ends, given, found)
+    return claim if found is None else with_measurement(claim, found)
 
 
-def stated(statement: Statement) -> Stated:
+def stated(statement: Statement, *, thresholds: Thresholds = STANDARD) -> Stated:
     """Return the stated interval in km, from number, unit and hedge."""
     quantity, km = statement.quantity, statement.unit.unit.km
     if quantity.low is None or quantity.high is None or km is None:
         return Stated()
-    return Stated(*stated_interval(quantity.low, quantity.high, km, plain_hedge(_hedge_words(statement))))
+    return Stated(*stated_interval(quantity.low, quantity.high, km, plain_hedge(statement.hedge_words), thresholds=thresholds))
 
 
 def measure(ends: Ends) -> Measured | None:
@@ -114,35 +125,65 @@ def measure(ends: Ends) -> Measured | None:
     )
 
 
-def _judge(text: str, statement: Statement, ends: Ends, given: Stated, found: Measured | None) -> tuple[Verdict, str]:
-    """Return the verdict with its reason."""
+def _judge(text: str, statement: Statement, ends: Ends, given: Stated, found: Measured | None, thresholds: Thresholds) -> _Judged:
+    """Return verdict, reason, verdict on the direction and on each reading."""
+    pointed = _direction(statement, ends, given, found, thresholds)
     trouble = _trouble(text, statement, given) or ends.trouble
-    if trouble or found is None or given.number_km is None:
-        return Verdict.CANNOT_TELL, " ".join(
-            filter(None, (trouble or wording.no_anchor(), wording.only_measured(found.km, found.interval) if found else ""))
+    if not trouble and ends.chosen_by_distance:
+        trouble = wording.chosen_by_distance()
+    if trouble or found is None or given.low_km is None or given.number_km is None:
+        measured = wording.only_measured(found.km, found.interval) if found else ""
+        direction = _direction_words(statement, ends, found, pointed)
+        return _Judged(
+            Verdict.CANNOT_TELL, _joined(trouble or wording.no_anchor(), measured, direction, _source_words(ends, found)), pointed
         )
-    low, s, high = given.low_km, given.number_km, given.high_km
-    judged = verdict(low, s, high, found.km, found.u_km, confidence=ends.confidence)
-    if judged is Verdict.CANNOT_TELL:
-        doubtful = is_doubtful(s, found.km, found.u_km, confidence=ends.confidence) and found.u_km <= s
-        return judged, wording.perhaps_another(found.km, s) if doubtful else wording.too_large(s, found.u_km)
+    rule = partial(_ruled, given=given, confidence=ends.confidence, thresholds=thresholds)
+    readings = judged_readings(found.readings, partial(rule, u_km=found.u_km))
+    nearest = rule(found.km, u_km=found.u_km)
+    judged = headline(nearest, readings)
+    if nearest is Verdict.CANNOT_TELL and not any(reading.verdict is not nearest for reading in readings):
+        doubtful = is_doubtful(given.number_km, found.km, found.u_km, confidence=ends.confidence, thresholds=thresholds)
+        too_large = found.u_km > given.number_km or not doubtful
+        why = wording.too_large(given.number_km, found.u_km) if too_large else wording.perhaps_another(found.km, given.number_km)
+        return _Judged(judged, _joined(why, _source_words(ends, found)), pointed, readings)
+    return _Judged(
+        judged,
+        _joined(
+            _comparison(statement, given, found, judged),
+            _points_words(ends),
+            judgement_wording.readings(readings) if readings else "",
+            _direction_words(statement, ends, found, pointed),
+            _source_words(ends, found),
+        ),
+        pointed,
+        readings,
+    )
+
+
+def _ruled(km: float, *, u_km: float, given: Stated, confidence: float, thresholds: Thresholds) -> Verdict:
+    """Apply the reference rule to a measured distance."""
+    return verdict(given.low_km, given.number_km, given.high_km, km, u_km, confidence=confidence, thresholds=thresholds)
+
+
+def _comparison(statement: Statement, given: Stated, found: Measured, judged: Verdict) -> str:
+    """Return the sentence with both distances and what follows."""
+    quantity, unit, number = statement.quantity, statement.unit.unit, given.number_km
+    if quantity.low is None or quantity.high is None or unit.km is None or number is None:
+        return ""  # unreachable: without a number nothing is judged
+    at_most, at_least = given.low_km == 0.0 and quantity.low > 0.0, given.high_km == inf
     near, far = max(0.0, found.km - found.u_km), found.km + found.u_km
-    number = _middle(statement) if low is not None else 0.0
-    first = wording.measured(found.km, near, far, wording.stated(number, statement.unit.unit, s), s)
-    parts = [f"{first}: {wording.judgement(judged, s, found.km, near, open_side=high == inf or low == 0.0)}.", _points_words(ends)]
-    if found.readings:
-        parts.append(
-            wording.readings([(name, km, verdict(low, s, high, km, found.u_km, confidence=ends.confidence)) for name, km in found.readings])
-        )
-    if ends.line is not None:
-        parts.append(wording.border_source(found.source, coast=ends.anchor is not None and ends.anchor.kind is AnchorKind.COAST))
-    return judged, " ".join(parts)
+    written = judgement_wording.stated(quantity.low, quantity.high, unit, at_most=at_most, at_least=at_least)
+    both = (quantity.low * unit.km, quantity.high * unit.km)
+    first = judgement_wording.measured(found.km, near, far, written, both, is_bound=at_most or at_least)
+    return f"{first}: {judgement_wording.judgement(judged, number, found.km, near)}."
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _trouble(text: str, statement: Statement, given: Stated) -> str:
     """Return why a statement as such cannot be judged."""
-    if _NEGATED.search(text, max(0, statement.span.start - 48), statement.span.start):
-        return wording.negated()
     if statement.quantity.is_vague:
         return wording.vague(text[statement.quantity.start : statement.unit.span.end])
     return wording.blocks() if given.number_km is None else ""
@@ -154,26 +195,33 @@ def _points_words(ends: Ends) -> str:
     if start is None or ends.anchor is None:
         return ""
     if ends.line is None:
-        return wording.points_used(start, goal) if goal else ""
-    return wording.nearest_point_used(start, "coast" if ends.anchor.kind is AnchorKind.COAST else "border")
+        return judgement_wording.points_used(start, goal) if goal else ""
+    return judgement_wording.nearest_point_used(start, "coast" if _is_coast(ends) else "border")
 
 
-def _direction(statement: Statement, ends: Ends, found: Measured | None) -> Verdict | None:
+def _source_words(ends: Ends, found: Measured | None) -> str:
+    """Name source and vintage of a border or coast that was measured to."""
+    return wording.border_source(found.source, coast=_is_coast(ends)) if found is not None and found.source else ""
+
+
+def _is_coast(ends: Ends) -> bool:
+    return ends.anchor is not None and ends.anchor.kind is AnchorKind.COAST
+
+
+def _direction(statement: Statement, ends: Ends, given: Stated, found: Measured | None, thresholds: Thresholds) -> Verdict | None:
     """Return the verdict on the direction word; None where there is none."""
     if statement.direction is None:
         return None
     start = _place(ends.subject)
-    if found is None or start is None or is_doubtful_end(ends, statement, found):
+    if found is None or start is None:
+        return Verdict.CANNOT_TELL
+    number = given.number_km
+    if number is not None and is_doubtful(number, found.km, found.u_km, confidence=ends.confidence, thresholds=thresholds):
         return Verdict.CANNOT_TELL
     if found.nearest is not None:
-        return side_verdict(statement.direction, bearing_deg(found.nearest, start.position), found.km, found.u_km)
-    return direction_verdict(statement.direction, found.bearing_deg, found.km, found.u_km)
-
-
-def is_doubtful_end(ends: Ends, statement: Statement, found: Measured) -> bool:
-    """Say whether the doubt gate holds the claim back, and with it the direction."""
-    number = stated(statement).number_km
-    return number is not None and is_doubtful(number, found.km, found.u_km, confidence=ends.confidence)
+        side = bearing_deg(found.nearest, start.position)
+        return side_verdict(statement.direction, side, found.km, found.u_km, thresholds=thresholds)
+    return direction_verdict(statement.direction, found.bearing_deg, found.km, found.u_km, thresholds=thresholds)
 
 
 def _direction_words(statement: Statement, ends: Ends, found: Measured | None, pointed: Verdict | None) -> str:
@@ -190,23 +238,21 @@ def _nearest_point_name(bearing: float) -> str:
     return POINTS[round(bearing / 22.5) % 16]
 
 
-def _conversion_words(text: str, statement: Statement) -> str:
+def _conversion_km(statement: Statement) -> float | None:
+    """Return the distance that the report's own conversion gives, in km, where it is another one."""
+    other = statement.conversion
+    return None if other is None else disagreeing_km(statement.quantity, statement.unit.unit, other.quantity, other.unit.unit)
+
+
+def _conversion_words(text: str, statement: Statement, other_km: float | None) -> str:
     """Return a remark where the report's own conversion does not agree within the rounding of both numbers."""
-    conversion, quantity, km = statement.conversion, statement.quantity, statement.unit.unit.km
-    if conversion is None or conversion.unit.unit.km is None or km is None:
+    conversion, number_km = statement.conversion, middle_km(statement.quantity, statement.unit.unit)
+    if conversion is None or other_km is None or number_km is None:
         return ""
-    other = conversion.quantity
-    if quantity.low is None or quantity.high is None or other.low is None or other.high is None:
-        return ""
-    one = ((quantity.low - half_step(quantity.low)) * km, (quantity.high + half_step(quantity.high)) * km)
-    two = tuple(n * conversion.unit.unit.km for n in (other.low - half_step(other.low), other.high + half_step(other.high)))
-    if one[0] <= two[1] and two[0] <= one[1]:
-        return ""
-    given = text[other.start : conversion.unit.span.end]
-    return wording.conversion_disagrees(given, _middle(statement) * km, (other.low + other.high) / 2 * conversion.unit.unit.km)
+    return judgement_wording.conversion_disagrees(text[conversion.quantity.start : conversion.unit.span.end], number_km, other_km)
 
 
-def _with_measurement(claim: Claim, ends: Ends, given: Stated, found: Measured) -> Claim:
+def with_measurement(claim: Claim, found: Measured) -> Claim:
     """Return the claim with the measured values filled in."""
     return replace(
         claim,
@@ -214,10 +260,6 @@ def _with_measurement(claim: Claim, ends: Ends, given: Stated, found: Measured) 
         measured=found.interval,
         bearing_deg=round(found.bearing_deg, 1),
         nearest=found.nearest,
-        readings=tuple(
-            Reading(name, round(km, 2), verdict(given.low_km, given.number_km, given.high_km, km, found.u_km, confidence=ends.confidence))
-            for name, km in found.readings
-        ),
         source=found.source,
     )
 
@@ -257,15 +299,3 @@ def anchor_of(text: str, ends: Ends, found: Measured | None) -> Anchor | None:
 
 def _place(phrase: SubjectPhrase) -> Place | None:
     return phrase.name.place if phrase.name else None
-
-
-def _hedge_words(statement: Statement) -> str:
-    """Return the hedge in front and the one behind ("or so") together."""
-    return " ".join(
-        filter(None, (statement.hedge.words if statement.hedge else "", statement.tail if statement.tail.startswith("or") else ""))
-    )
-
-
-def _middle(statement: Statement) -> float:
-    low, high = statement.quantity.low or 0.0, statement.quantity.high or 0.0
-    return (low + high) / 2.0

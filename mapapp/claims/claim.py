@@ -89,6 +89,12 @@ class Claim:
 
     ``stated`` None: vague. ``measured_km`` is geodesic (WGS 84); ``bearing_deg`` clockwise from north, from anchor to subject (border:
     from subject to ``nearest``, the nearest point of the line). ``direction`` is "N" … "NNW". ``reason`` is a sentence fit to print.
+
+    ``read_as`` says in words how a statement without a number is read ("within 25 km of the border"), ``read_as_km`` in figures.
+    ``second_anchor``: the other end of "between A and B". ``attribution``: the words that say who states it. ``negated``: the report denies
+    the distance; ``modal``: it states it as possible only. ``used_for_disambiguation``: the claim helped to choose one of its ends, so
+    that it proves nothing about it. ``conversion_km``: the same distance as the report gives it in another unit, in km, where the two
+    figures are different distances; None where they agree or there is but one.
     """
 
     span: Span
@@ -108,3 +114,11 @@ class Claim:
     direction_verdict: Verdict | None = None
     readings: tuple[Reading, ...] = ()
     source: str = ""
+    read_as: str = ""
+    read_as_km: Interval | None = None
+    second_anchor: Anchor | None = None
+    attribution: str | None = None
+    negated: bool = False
+    modal: bool = False
+    used_for_disambiguation: bool = False
+    conversion_km: float | None = None

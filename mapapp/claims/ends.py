@@ -1,21 +1,34 @@
 """Settle which two places a claim is between.
 
-Toponyms come resolved. A name nobody resolved is looked up here, both ends together and by nearness to each other, never with the help of
-the distance that is to be checked. "The capital" and "the Russian border" are settled from the subject's country.
+Toponyms come resolved. A name nobody resolved, or not surely, is settled here, both ends together and by nearness to each other. The
+distance that is to be checked helps only where nothing else does, and then proves nothing (``chosen_by_distance``). "The capital" and "the
+Russian border" are settled from the subject's country.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import log10
+from functools import partial
 from typing import TYPE_CHECKING
 
-from gazetteer.geodesy import distance_km
-from gazetteer.place import Kind, Place
+from gazetteer.place import Place
 from mapapp.claims import wording
 from mapapp.claims.anchor_phrase import AnchorPhrase
 from mapapp.claims.claim import AnchorKind
+from mapapp.claims.end_reasons import not_in_area, only_elsewhere
+from mapapp.claims.far_ends import as_line_or_town, at_crossing, capital, country_of, division_seat, is_open_capital
+from mapapp.claims.pairs import (
+    Apart,
+    Option,
+    areas_behind,
+    best_pair,
+    between_km,
+    inside,
+    is_lonely,
+    is_settled,
+    only_fitting,
+    options_of,
+)
 from mapapp.claims.subject_phrase import SubjectPhrase
 from mapapp.claims.surroundings import Name, Surroundings
 from mapapp.claims.uncertainty import extent_km
@@ -26,25 +39,14 @@ if TYPE_CHECKING:
 GUESSED_CONFIDENCE = 0.6
 """Confidence of a name looked up here: below the 0.9 of the doubt gate, so that far-off results are held back."""
 
-_MOST_CANDIDATES = 24
-_MARGIN = 0.35
-"""Two pairs that score nearer than this are left undecided (an earlier trial: 3 contradictions fewer, all of them unfounded)."""
-
-_NEARNESS_WEIGHT = 3.0
-_NEAR_KM = 30.0
-_NEAREST_KM = 10.0
-_LEAST_PROMINENCE = 2.5
-_COUNTRY_BONUS = 1.0
-_SAME_COUNTRY_BONUS = 0.5
-_SAME_PLACE_KM = 5.0
-
 
 @dataclass(frozen=True, slots=True)
 class Ends:
     """Both ends as far as they could be settled.
 
     ``line`` is the border or coast to measure to; otherwise the anchor's name has the place. ``trouble`` says why there is nothing to
-    measure; "" when both ends are known.
+    measure; "" when both ends are known. ``chosen_by_distance``: the distance stated has told which place one of the names means, so that
+    the claim must not be called supported.
     """
 
     subject: SubjectPhrase
@@ -52,6 +54,7 @@ class Ends:
     line: Border | None = None
     countries: tuple[str, ...] = ()
     trouble: str = ""
+    chosen_by_distance: bool = False
 
     @property
     def confidence(self) -> float:
@@ -60,20 +63,33 @@ class Ends:
         return min((name.confidence for name in names if name is not None), default=0.0)
 
 
-def settle(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase | None) -> Ends:
-    """Return both ends with their places, or with the reason why there is none."""
+def settle(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase | None, *, stated_km: float | None = None) -> Ends:
+    """Return both ends with their places, or with the reason why there is none.
+
+    Parameters
+    ----------
+    stated_km
+        The distance that is to be checked: asked only where nothing else tells which place of a name is meant. None: not at all.
+    """
     if anchor is None:
         return Ends(subject, None, trouble=subject.trouble if subject.event else wording.no_anchor())
-    subject, anchor = _looked_up(here, subject, anchor)
-    if anchor.kind is AnchorKind.CAPITAL and anchor.name is None and not anchor.trouble:
-        anchor = _capital(here, subject, anchor)
-    anchor = _neighbour_as_border(here, subject, anchor)
+    anchor = at_crossing(here, anchor)
+    subject, anchor = _paired(here, subject, anchor)
+    if anchor.seat_of:
+        anchor = division_seat(here, subject, anchor)
+    if is_open_capital(here, anchor):
+        anchor = capital(here, subject, anchor)
+    anchor = as_line_or_town(here, subject, anchor)
     ends = Ends(subject, anchor, countries=anchor.countries)
     if anchor.kind is AnchorKind.BORDER and not anchor.trouble:
         ends = _with_border(here, ends)
     elif anchor.kind is AnchorKind.COAST and not anchor.trouble:
         ends = _with_coast(here, ends)
-    return replace(ends, trouble=_trouble(here, ends))
+    ends = replace(ends, trouble=_trouble(here, ends))
+    return ends if stated_km is None else _by_distance(here, ends, stated_km)
+
+
+# Why the ends cannot be measured --------------------------------------------------------------------------------------------------------
 
 
 def _trouble(here: Surroundings, ends: Ends) -> str:
@@ -93,106 +109,104 @@ def _trouble(here: Surroundings, ends: Ends) -> str:
 
 
 def _unmeasurable(here: Surroundings, name: Name | None, end: str) -> str:
+    """Return why a name gives no place to measure from or to."""
     if name is None:
         return wording.unplaced(end, "")
     words = name.span.of(here.text)
-    if name.place is None:
-        known = here.gazetteer.knows(words) and not name.is_rejected
-        return wording.ambiguous(words) if known else wording.unplaced(end, words)
-    return wording.area(words) if extent_km(name.place) is None else ""
+    if name.place is not None:
+        return wording.area(words) if extent_km(name.place) is None else ""
+    if name.is_rejected:
+        return wording.unplaced(end, words)
+    places = [match.place for match in here.gazetteer.candidates(words) if extent_km(match.place) is not None]
+    if not places:
+        return wording.unplaced(end, words)
+    behind = areas_behind(here, name.span)
+    if behind and not any(inside(place, behind[0]) for place in places):
+        return not_in_area(words, behind[0].name)
+    if not any(here.countries_mentioned.intersection(place.countries) for place in places) and here.countries_mentioned:
+        return only_elsewhere(words, places[0])
+    return wording.ambiguous(words) if len(places) > 1 else only_elsewhere(words, places[0])
 
 
-def _looked_up(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase) -> tuple[SubjectPhrase, AnchorPhrase]:
-    """Look up the names that came unresolved, both ends together."""
-    mine = subject.name if not subject.trouble else None
-    theirs = anchor.name if not anchor.trouble else None
-    if not any(name is not None and name.place is None for name in (mine, theirs)):
+# Both ends together ---------------------------------------------------------------------------------------------------------------------
+
+
+def _paired(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase) -> tuple[SubjectPhrase, AnchorPhrase]:
+    """Choose the places of names that nobody resolved, or not surely, both ends together."""
+    mine = _held_by_area(here, subject.name) if not subject.trouble else None
+    theirs = _held_by_area(here, anchor.name) if not anchor.trouble else None
+    if all(name is None or is_settled(name) for name in (mine, theirs)):
         return subject, anchor
-    best = _best_pair(_options(here, mine), _options(here, theirs))
+    subject = subject if mine is None else replace(subject, name=mine)
+    anchor = anchor if theirs is None else replace(anchor, name=theirs)
+    apart = None if theirs is not None else _apart(here, anchor)
+    best = best_pair(options_of(here, mine), options_of(here, theirs), apart)
     if best is None:
         return subject, anchor
-    if mine is not None and mine.place is None and best[0] is not None:
-        subject = replace(subject, name=replace(mine, place=best[0], confidence=GUESSED_CONFIDENCE))
-    if theirs is not None and theirs.place is None and best[1] is not None:
-        anchor = replace(anchor, name=replace(theirs, place=best[1], confidence=GUESSED_CONFIDENCE))
+    ours, far = best
+    km = between_km(ours.place, far.place, apart)
+    if mine is not None and _may_take(here, mine, ours, far.place, km):
+        subject = replace(subject, name=_taking(mine, ours.place))
+    if theirs is not None and _may_take(here, theirs, far, ours.place, km):
+        anchor = replace(anchor, name=_taking(theirs, far.place))
     return subject, anchor
 
 
-_Option = tuple[Place | None, float]
+def _held_by_area(here: Surroundings, name: Name | None) -> Name | None:
+    """Return a name without its place where that is not sure and lies outside the area named right behind it."""
+    if name is None or name.place is None or is_settled(name):
+        return name
+    behind = areas_behind(here, name.span)
+    return replace(name, place=None, confidence=0.0) if behind and not inside(name.place, behind[0]) else name
 
 
-def _options(here: Surroundings, name: Name | None) -> list[_Option]:
-    """Return the places a name may stand for, with a score each; one empty option where there is no name."""
-    if name is None or name.is_rejected:
-        return [(None, 0.0)]
-    if name.place is not None:
-        return [(name.place, 0.0)]
-    options: list[_Option] = []
-    mentioned = here.countries_mentioned
-    for match in here.gazetteer.candidates(name.span.of(here.text)):
-        place = match.place
-        if extent_km(place) is None:
-            continue
-        in_country = _COUNTRY_BONUS if mentioned.intersection(place.countries) else 0.0
-        options.append((place, max(_LEAST_PROMINENCE, match.prominence) + in_country))
-    options.sort(key=lambda option: -option[1])
-    return options[:_MOST_CANDIDATES]
+def _may_take(here: Surroundings, name: Name, option: Option, other: Place | None, km: float | None) -> bool:
+    """Say whether a name may get a place: another one than it has only beside the other end, a first one if anything speaks for it."""
+    if option.place is None:
+        return False
+    return km is not None if name.place is not None else not is_lonely(here, option, other, km)
 
 
-def _best_pair(ours: Sequence[_Option], theirs: Sequence[_Option]) -> tuple[Place | None, Place | None] | None:
-    """Return the pair of places that goes together best, or None where another pair is nearly as good."""
-    scored = sorted(
-        ((_pair_score(a, b), position, a[0], b[0]) for position, (a, b) in enumerate((a, b) for a in ours for b in theirs)),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    if not scored:
+def _taking(name: Name, place: Place | None) -> Name:
+    """Return a name with a place, if that is another one than it has."""
+    if place is None or (name.place is not None and name.place.place_id == place.place_id):
+        return name
+    return replace(name, place=place, confidence=GUESSED_CONFIDENCE)
+
+
+def _apart(here: Surroundings, anchor: AnchorPhrase) -> Apart | None:
+    """Return how far a place is from a border named with it. A capital would not help: each has suburbs of all names."""
+    if anchor.trouble or anchor.kind is not AnchorKind.BORDER or len(anchor.countries) != 1:
         return None
-    best, _, first, second = scored[0]
-    for score, _, other_first, other_second in scored[1:]:
-        if best - score >= _MARGIN:
-            break
-        if _differ(first, other_first) or _differ(second, other_second):
-            return None
-    return first, second
+    return partial(_to_border, here, anchor.countries[0])
 
 
-def _pair_score(a: _Option, b: _Option) -> float:
-    score = a[1] + b[1]
-    if a[0] is None or b[0] is None:
-        return score
-    apart = max(_NEAREST_KM, distance_km(a[0].position, b[0].position))
-    same = bool(set(a[0].countries) & set(b[0].countries))
-    return score - _NEARNESS_WEIGHT * log10(apart / _NEAR_KM) + (_SAME_COUNTRY_BONUS if same else 0.0)
+def _to_border(here: Surroundings, named: str, place: Place) -> float | None:
+    home = place.country
+    border = here.gazetteer.border(home, named) if home and home != named else None
+    if border is None or not border.exists:
+        border = here.gazetteer.border(named, None)
+    return border.nearest(place.position).distance_km if border.exists else None
 
 
-def _differ(a: Place | None, b: Place | None) -> bool:
-    """Say whether two places are farther apart than two records of one town."""
-    return a is not None and b is not None and a != b and distance_km(a.position, b.position) > _SAME_PLACE_KM
+def _by_distance(here: Surroundings, ends: Ends, stated_km: float) -> Ends:
+    """Return the ends with the one pair of places that the stated distance fits, where the pair is open or too far off."""
+    mine, theirs = ends.subject.name, ends.anchor.name if ends.anchor else None
+    if ends.line is not None or ends.anchor is None or ends.subject.trouble or ends.anchor.trouble or mine is None or theirs is None:
+        return ends
+    found = only_fitting(here, mine, theirs, stated_km)
+    if found is None:
+        return ends
+    return replace(
+        ends,
+        subject=replace(ends.subject, name=_taking(mine, found[0])),
+        anchor=replace(ends.anchor, name=_taking(theirs, found[1])),
+        trouble="",
+        chosen_by_distance=True,
+    )
 
 
-def _neighbour_as_border(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase) -> AnchorPhrase:
-    """Read "7 km from Nigeria", said of a place in a country next to it, as counted from the border."""
-    place, home = anchor.name.place if anchor.name else None, _country(subject)
-    if place is None or place.kind is not Kind.COUNTRY or place.country is None or home is None:
-        return anchor
-    if place.country not in here.gazetteer.neighbours(home):
-        return anchor
-    return replace(anchor, kind=AnchorKind.BORDER, name=None, countries=(place.country,), trouble="")
-
-
-def _capital(here: Surroundings, subject: SubjectPhrase, anchor: AnchorPhrase) -> AnchorPhrase:
-    """Settle "the capital": of the country named with it, otherwise of the subject's country."""
-    country = anchor.countries[0] if anchor.countries else _country(subject)
-    place = here.gazetteer.capital(country) if country else None
-    if place is None:
-        return replace(anchor, trouble=wording.not_said_which(anchor.span.of(here.text)))
-    name = Name(anchor.span, place, 1.0 if anchor.countries else subject.name.confidence if subject.name else 0.0)
-    return replace(anchor, name=name, countries=(country,) if country else ())
-
-
-def _country(subject: SubjectPhrase) -> str | None:
-    place = subject.name.place if subject.name else None
-    return place.country if place else None
+# Lines ----------------------------------------------------------------------------------------------------------------------------------
 
 
 def _with_border(here: Surroundings, ends: Ends) -> Ends:
@@ -204,7 +218,7 @@ def _with_border(here: Surroundings, ends: Ends) -> Ends:
     named = ends.countries
     if len(named) >= 2:
         return _line(here, ends, named[0], named[1])
-    home = _country(ends.subject)
+    home = country_of(ends.subject)
     if len(named) == 1:
         if home and home != named[0] and here.gazetteer.border(home, named[0]).exists:
             return _line(here, ends, home, named[0])
@@ -235,7 +249,7 @@ def _line(here: Surroundings, ends: Ends, first: str, second: str | None) -> End
 
 def _with_coast(here: Surroundings, ends: Ends) -> Ends:
     """Settle whose coast is meant: the country named, otherwise the subject's; one without a coast looks to any."""
-    country = ends.countries[0] if ends.countries else _country(ends.subject)
+    country = ends.countries[0] if ends.countries else country_of(ends.subject)
     coast = here.gazetteer.coast(country)
     if not coast.exists and not ends.countries:
         coast, country = here.gazetteer.coast(), None

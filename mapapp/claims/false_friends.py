@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mapapp.claims.grammar import Statement
+from mapapp.claims.after_unit import FROM_COAST, ONWARD, WAY_NOUN
+from mapapp.claims.statement import Statement
 from mapapp.claims.units import BLOCK, FOOT, METRE
 
 Rule = Callable[[str, Statement], bool]
@@ -39,13 +40,31 @@ _EXTENT_NOUN = re.compile(
 _FROM_TO = re.compile(
     r"[^.;:()\n]{2,60}?\s{1,3}(?:up\s{1,3}|all\s{1,3}the\s{1,3}way\s{1,3}|down\s{1,3})?to\s{1,3}"
     r"(?!the\s{1,3}(?:north|south|east|west)|\d|(?:be|have|get|make|take|see|find|help|meet|escape|avoid|seek|reach|attend|join|work|search)\b)"
-    r"(?:the\s{1,3})?(?-i:[A-Z])",
+    r"(?:the\s|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _TRAVEL_VERB = re.compile(
     r"\b(?:covered|covers|covering|runs|run|ran|stretch|stretches|stretched|stretching|extend|extends|extended|extending|spans|spanned|"
-    r"spanning|long|travel|travels|journey|route|road|highway|railway|pipeline|trail|drove|walked|marched|flew|hiked|rode|trek|race)"
-    r"(?:\s{1,3}(?:a|the|for|of|out|some))?\s{1,3}\Z",
+    r"spanning|long|travel|travels|travell?ed|travell?ing|journey|journeyed|route|road|highway|motorway|expressway|railway|railroad|pipeline|"
+    r"canal|tunnel|trail|track|path|drove|drive|drives|driven|driving|walk|walks|walked|walking|march|marches|marched|marching|flew|fly|flies|"
+    r"flying|flown|flight|hike|hiked|hiking|ride|rides|rode|riding|ridden|trek|trekked|trekking|race|raced|sailed|sailing|cycled|cycling|fled|"
+    r"fleeing|trip|haul|hauled|carried|moved|moving|ferried|transported|trucked|convoy|stage|leg|tour|ran|running|crawled|tramped|"
+    r"trudged|trudging|swam|rowed|paddled|towed|evacuated|relocated|pilgrimage|commute|commuted|stroll)"
+    r"(?:\s{1,3}(?:a|the|for|of|out|some|them|him|her|it|us|people|last|first|next|remaining)){0,2}\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_WAY_NOUN = re.compile(WAY_NOUN + r"(?!\w)", re.IGNORECASE)
+_BEFORE_WAY_NOUN = re.compile(
+    r"(?:\b(?:is|was|are|were|be|lies|lie|it['’]s|that['’]s|only|just)|[,(–—])\s{1,3}"
+    r"(?:(?:only|just|about|some|roughly|around|nearly|less\s{1,3}than|more\s{1,3}than|over)\s{1,3}){0,2}an?\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_MOTION = re.compile(
+    r"\b(?:advanc|mov|travel|driv|drove|march|walk|push|retreat|withdr|fled|flee|ran|runs|run\b|running|rac|sail|drift|flew|fly|rode|rid|swam|"
+    r"trekk?|hik|crawl|carr|drag|sped|speed|stretch|extend|spread|reach|span|climb|went|go(?:es|ing)?\b|gone|crept|creep|shift|"
+    r"haul|tow|swept|sweep|blow|blew|thrown|threw|hurl|land|expand|penetrat|pull|pursu|chas|displac|cover|follow|sent|send|took|take|paddl|"
+    r"row|pedal|cycl|jog|continu|proceed|head|turn|veer|roll|slid|skid)[a-z]{0,6}\s{1,3}"
+    r"(?:(?!(?:to|at|in|near|from|and|while|as|by)\s)[\w'’-]{1,16}\s{1,3}){0,4}\Z|\b(?:back|forwards?)\s{1,3}\Z",
     re.IGNORECASE,
 )
 _SURROUNDING = re.compile(r"\b(?:surrounding|per|every|each|last|first|next|final|remaining|in\s{1,3}the)\s{1,3}\Z", re.IGNORECASE)
@@ -105,6 +124,20 @@ def _route(text: str, statement: Statement) -> bool:
     )
 
 
+def _on_the_way(text: str, statement: Statement) -> bool:
+    """Match "after a 5-km walk from": a way gone, unlike "the camp is a 5-km walk from"."""
+    return _WAY_NOUN.match(text, statement.unit.span.end) is not None and (
+        _BEFORE_WAY_NOUN.search(text, max(0, statement.span.start - _BEFORE), statement.span.start) is None
+    )
+
+
+def _movement(text: str, statement: Statement) -> bool:
+    """Match "advanced 10 km to the north", "drifted 5 km inland": a way gone, counted from nowhere."""
+    return statement.relator in (ONWARD, FROM_COAST) and (
+        _MOTION.search(text, max(0, statement.span.start - _BEFORE), statement.span.start) is not None
+    )
+
+
 def _surrounding(text: str, statement: Statement) -> bool:
     """Match "the surrounding 20 kilometres of the source", "the last 5 km of the race"."""
     return needs_place(statement) and _SURROUNDING.search(text, max(0, statement.span.start - 24), statement.span.start) is not None
@@ -117,4 +150,6 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("a height or depth", _height),
     ("the length of a way", _route),
     ("a stretch of a thing", _surrounding),
+    ("a way gone", _on_the_way),
+    ("a movement", _movement),
 )

@@ -8,108 +8,126 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mapapp.claims.after_unit import ONWARD, with_implied_end, with_relator
+from mapapp.claims.between_two import with_given_ends
 from mapapp.claims.directions import DIRECTION, point_of
-from mapapp.claims.hedges import Hedge, hedge_before
+from mapapp.claims.hedges import hedge_before
+from mapapp.claims.lists import listed
 from mapapp.claims.quantities import Quantity, quantity_before
+from mapapp.claims.statement import Conversion, Measure, Statement
 from mapapp.claims.units import UnitMention, units
-from mapapp.report.report import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """The same distance in another unit, in brackets or behind a stroke: "(62 miles)"."""
-
-    quantity: Quantity
-    unit: UnitMention
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A distance as stated, before its ends are known.
-
-    ``span`` runs from the hedge to the relator. ``relator`` is the last word of it in lower case ("from", "of", "away", "off" …).
-    ``anchor_start`` is where the name of the other end should start; None where the form has none ("12 km away.").
-    """
-
-    span: Span
-    quantity: Quantity
-    unit: UnitMention
-    hedge: Hedge | None
-    tail: str
-    conversion: Conversion | None
-    direction: str | None
-    relator: str
-    anchor_start: int | None
-
+__all__ = ["Conversion", "Statement", "statements"]
 
 _CONVERSION_OPENING = re.compile(r"[\s,]{0,3}(?:[(\[]|/|or\s)\s{0,2}", re.IGNORECASE)
 _CONVERSION_CLOSING = re.compile(r"(?:\s{0,2}[)\],])?")
 _LONGEST_CONVERSION = 48
 
 # "or so", "or more", "and a half"; then words that do not change what is stated.
-_TAIL = re.compile(r"\s{1,3}(?P<tail>or\s{1,3}(?:so|more|less|under|over)|and\s{1,3}a\s{1,3}(?:half|quarter))(?!\w)", re.IGNORECASE)
-_ASIDE = r"(?:\s{0,2}(?:--|[—–(])[^.;:()—–]{1,40}(?:--|[—–)]))?"
-_FILLER = (
-    r"(?:,?\s{1,3}(?:in\s{1,3})?(?:distance|as\s{1,3}the\s{1,3}crow\s{1,3}flies|in\s{1,3}a\s{1,3}straight\s{1,3}line|"
-    r"by\s{1,3}(?:road|air|sea|rail|car)|further|farther|far|inland|upstream|downstream|distant|deep|up|down|out),?){0,2}"
-)
-_AFTER_UNIT = re.compile(
-    rf"{_ASIDE}{_FILLER}"
-    r"(?:"
-    rf"\s{{1,3}}(?:(?:to|in|on|at)\s{{1,3}}the\s{{1,3}})?{DIRECTION}(?:\s{{1,3}}(?:side|direction))?{_FILLER}"
-    r"\s{1,3}(?P<of>of|from|off)(?!\w)"
-    r"|\s{1,3}(?P<relator>away\s{1,3}(?:from|to)|away|from|off|of|(?:outside|inside|out|short|ahead)(?:\s{1,3}of)?|beyond|past|behind|"
-    r"across\s{1,3}from|into|towards?)(?!\w)"
-    r")",
-    re.IGNORECASE,
-)
-_DIRECTION_AFTER_RELATOR = re.compile(rf"\s{{1,3}}(?:to\s{{1,3}}the\s{{1,3}})?{DIRECTION}\s{{1,3}}(?P<of>of|from)(?!\w)", re.IGNORECASE)
-_AWAY_FROM = re.compile(r"\s{0,3},?\s{0,3}from(?!\w)", re.IGNORECASE)
-_NO_ANCHOR = frozenset({"away"})
-_SPACE = re.compile(r"\s*")
+_TAIL = re.compile(r"\s{1,3}(?P<tail>or\s{1,3}(?:so|more|less|under|over)|and\s{1,3}a\s{1,3}(?:half|quarter)|plus)(?!\w)", re.IGNORECASE)
 _BARE_HEDGE = re.compile(r"\b(?:just|only|mere|merely)\s{1,3}\Z", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?:\s{{1,3}}(?:to\s{{1,3}}the\s{{1,3}})?{DIRECTION})?\s{{0,3}}(?:,?\s{{0,3}}(?P<and>and|or|&)\s|,)\s{{0,3}}", re.IGNORECASE
+)
+_MOST_JOINED = 4
 
 
 def statements(text: str) -> Iterator[Statement]:
     """Yield every statement of distance in order, look-alikes among them; conversions are part of theirs and not repeated."""
     done = 0
+    waiting: list[_Waiting] = []
     for unit in units(text):
         if unit.span.start < done:
             continue
-        statement = _statement(text, unit)
-        if statement is not None:
-            done = statement.span.end
-            yield statement
+        measure = _measure(text, unit)
+        if measure is None:
+            continue
+        if waiting and waiting[-1].resumes_at != measure.start:
+            yield from _alone(waiting)
+            waiting = []
+        statement = _statement(text, measure)
+        joint = _joint(text, measure, statement) if len(waiting) < _MOST_JOINED else None
+        if joint is not None:
+            waiting.append(_Waiting(measure, joint.group("direction"), joint.end(), statement))
+        elif statement is not None:
+            group = _joined(waiting, statement)
+            yield from group[:-1]
+            yield from listed(text, group[-1])
+            waiting = []
+        done = max(measure.end, statement.span.end if statement is not None else 0)
+    yield from _alone(waiting)
 
 
-def _statement(text: str, unit: UnitMention) -> Statement | None:
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A number in front of a comma or "and", whose relator may stand behind the next number: "10 km north and 15 km east of"."""
+
+    measure: Measure
+    direction: str | None
+    resumes_at: int
+    statement: Statement | None
+
+
+def _joint(text: str, measure: Measure, statement: Statement | None) -> re.Match[str] | None:
+    """Return the comma or "and" behind a number that has no relator of its own."""
+    if statement is not None and (statement.relator != ONWARD or statement.direction is None):
+        return None
+    joint = _JOINT.match(text, measure.end)
+    return joint if joint is None or statement is None or joint.group("and") else None
+
+
+def _alone(waiting: list[_Waiting]) -> Iterator[Statement]:
+    """Yield what the numbers say that waited in vain."""
+    return (one.statement for one in waiting if one.statement is not None)
+
+
+def _joined(waiting: list[_Waiting], last: Statement) -> list[Statement]:
+    """Return the last statement behind those of the numbers that share relator and far end with it."""
+    if not waiting or last.anchor_start is None:
+        return [*_alone(waiting), last]
+    every = [
+        Statement.of(
+            one.measure,
+            last.span.end,
+            last.relator,
+            direction=point_of(one.direction) if one.direction else last.direction,
+            anchor_start=last.anchor_start,
+        )
+        for one in waiting
+    ]
+    start = waiting[0].measure.start
+    return [
+        replace(one, list_start=start, position_in_list=position, of_how_many=len(every) + 1) for position, one in enumerate([*every, last])
+    ]
+
+
+def _statement(text: str, measure: Measure) -> Statement | None:
+    plain = with_relator(text, measure)
+    given = with_given_ends(text, measure)
+    if given is not None:
+        return replace(given, otherwise=plain)
+    return plain or with_implied_end(text, measure)
+
+
+def _measure(text: str, unit: UnitMention) -> Measure | None:
+    """Return the number in front of a unit with what belongs to it."""
     quantity = quantity_before(text, unit.span.start, plural=unit.plural, digits_only=unit.short) or _bare_plural(text, unit)
     if quantity is None:
         return None
     position, conversion = _conversion(text, unit)
-    tail = _TAIL.match(text, position)
-    after = _AFTER_UNIT.match(text, tail.end() if tail else position)
-    if after is None or "\n\n" in text[quantity.start : after.end()]:
-        return None
-    relator = " ".join((after.group("relator") or after.group("of")).lower().split())
-    direction, end = after.group("direction"), after.end()
-    if relator == "away" and (more := _AWAY_FROM.match(text, end)):
-        relator, end = "away from", more.end()
-    if direction is None and (more := _DIRECTION_AFTER_RELATOR.match(text, end)) and relator == "away":
-        direction, relator, end = more.group("direction"), "of", more.end()
+    found = _TAIL.match(text, position)
+    tail = " ".join(found.group("tail").lower().split()) if found else quantity.tail
     hedge = hedge_before(text, quantity.start)
-    return Statement(
-        span=Span(hedge.start if hedge else quantity.start, end),
-        quantity=_with_tail(quantity, tail.group("tail") if tail else ""),
+    return Measure(
+        start=hedge.start if hedge else quantity.start,
+        end=found.end() if found else position,
+        quantity=_with_tail(quantity, tail),
         unit=unit,
         hedge=hedge,
-        tail=" ".join(tail.group("tail").lower().split()) if tail else "",
+        tail=tail,
         conversion=conversion,
-        direction=point_of(direction) if direction else None,
-        relator=relator,
-        anchor_start=None if relator in _NO_ANCHOR else _SPACE.match(text, end).end(),  # type: ignore[union-attr]
     )
 
 
@@ -125,7 +143,7 @@ def _with_tail(quantity: Quantity, tail: str) -> Quantity:
     extra = 0.5 if "half" in tail.lower() else 0.25 if "quarter" in tail.lower() else 0.0
     if quantity.low is None or quantity.high is None or not extra:
         return quantity
-    return Quantity(quantity.start, quantity.low + extra, quantity.high + extra)
+    return replace(quantity, low=quantity.low + extra, high=quantity.high + extra)
 
 
 def _conversion(text: str, unit: UnitMention) -> tuple[int, Conversion | None]:

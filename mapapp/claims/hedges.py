@@ -10,7 +10,7 @@ _LONGEST_HEDGE = 56
 
 _HEDGE_WORDS = (
     r"about|around|some|approximately|approx\.?|roughly|nearly|almost|an\s{1,3}estimated|estimated|close\s{1,3}to|circa|ca\.?|c\.|"
-    r"just|only|merely|barely|hardly|scarcely|an?\s{1,3}mere|mere|an?\s{1,3}scant|scant|exactly|precisely|fully|an?\s{1,3}full|"
+    r"just|only|merely|barely|hardly|scarcely|an?\s{1,3}mere|mere|an?\s{1,3}scant|scant|exactly|precisely|fully|an?\s{1,3}full|an?\s{1,3}good|"
     r"(?:no|not)\s{1,3}(?:more|less|farther|further|fewer)\s{1,3}than|(?:little\s{1,3})?(?:more|less|fewer)\s{1,3}than|"
     r"as\s{1,3}(?:far|close|near|little|much|many)\s{1,3}as|at\s{1,3}(?:least|most)|up\s{1,3}to|upwards\s{1,3}of|in\s{1,3}excess\s{1,3}of|"
     r"(?:just|well|slightly|a\s{1,3}little|a\s{1,3}bit)\s{1,3}(?:over|under|beyond)|over|under|within|beyond|maybe|perhaps|possibly|"
@@ -18,14 +18,14 @@ _HEDGE_WORDS = (
 )
 _HEDGES = re.compile(rf"(?<!\w)(?:(?:{_HEDGE_WORDS})[\s,]{{1,3}}|[~≈±][ ]?){{1,4}}\Z", re.IGNORECASE)
 
-_AT_LEAST = re.compile(r"\bno(?:t)? (?:less|fewer) than\b|\bupwards of\b|\bin excess of\b|\bor (?:more|over)\b|\bbeyond\b")
+_AT_LEAST = re.compile(r"\bno(?:t)? (?:less|fewer) than\b|\bupwards of\b|\bin excess of\b|\bor (?:more|over)\b|\bbeyond\b|\bplus\b")
 _UP_TO = re.compile(
     r"\bno(?:t)? (?:more|further|farther) than\b|\bat most\b|\bor (?:less|fewer|under)\b|\bfewer than\b|\bas (?:close|near|little) as\b"
 )
 _MORE = re.compile(r"\bmore than\b|\bover\b|\bat least\b")
 _LESS = re.compile(r"\bless than\b|\bunder\b|\bwithin\b|\bup to\b")
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|approx\w*|roughly|nearly|almost|close to|estimated|ca?|circa|or so|perhaps|maybe|possibly)\b|[~≈±]"
+    r"\b(?:about|around|some|approx\w*|roughly|nearly|almost|close to|estimated|ca?|circa|or so|odd|perhaps|maybe|possibly)\b|[~≈±]"
 )
 
 

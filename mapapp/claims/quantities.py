@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONGEST_QUANTITY = 72
 """Characters looked back from a unit. "between one hundred and twenty-five and one hundred and seventy-five" has 69."""
@@ -16,11 +16,15 @@ LONGEST_QUANTITY = 72
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as written, in the unit that follows it. ``low`` and ``high`` are equal but for a range; both None: vague ("a few")."""
+    """A number as written, in the unit that follows it. ``low`` and ``high`` are equal but for a range; both None: vague ("a few").
+
+    ``tail``: what is hung on the number, "odd" or "plus" ("fifty-odd miles", "30-plus km", "30+ km").
+    """
 
     start: int
     low: float | None
     high: float | None
+    tail: str = ""
 
     @property
     def is_vague(self) -> bool:
@@ -64,13 +68,15 @@ _RANGE = (
 _VAGUE = (
     r"(?:(?:an?\s{1,3})?(?:very\s{1,3}|good\s{1,3})?(?:few|couple(?:\s{1,3}of)?|several|number\s{1,3}of|handful\s{1,3}of)"
     r"(?:\s{1,3}(?:dozen|hundred|thousand)s?(?:\s{1,3}of)?)?"
-    r"|(?:dozens|tens|scores|hundreds|thousands)\s{1,3}of(?:\s{1,3}thousands\s{1,3}of)?|many|various|multiple|countless|some)"
+    r"|(?:dozens|tens|scores|hundreds|thousands)\s{1,3}of(?:\s{1,3}thousands\s{1,3}of)?|an?\s{1,3}(?:small\s{1,3}|tiny\s{1,3}|mere\s{1,3})?fraction\s{1,3}of\s{1,3}an?|many|various|multiple|countless|some)"
 )
+_HUNG_ON = r"(?:[\s-]{1,2}(?P<tail>odd|plus)(?=[\s-])|\s?(?P<sign>\+))?"
 _QUANTITY = re.compile(
     r"(?<![\w$€£¥:+])(?<!\d[.,/])(?<!\w-)"
-    rf"(?:(?P<number>{_NUMBER})|{_RANGE}|(?P<fraction>{_FRACTION})|(?P<vague>{_VAGUE})|(?P<article>an?))[\s-]{{0,3}}\Z",
+    rf"(?:(?P<number>{_NUMBER})|{_RANGE}|(?P<fraction>{_FRACTION})|(?P<vague>{_VAGUE})|(?P<article>an?)){_HUNG_ON}[\s-]{{0,3}}\Z",
     re.IGNORECASE,
 )
+_KINDS = ("number", "from1", "from2", "fraction", "vague", "article")
 _PLAIN_SPACE_GROUP = re.compile(r"\d \d")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,3}\Z", re.IGNORECASE)
 
@@ -91,7 +97,7 @@ def quantity_before(text: str, unit_start: int, *, plural: bool = True, digits_o
     match = _QUANTITY.search(text, window_start, unit_start)
     if match is None:
         return None
-    kind = match.lastgroup
+    kind = next(name for name in _KINDS if match.group(name) is not None)
     if digits_only and not any(character.isdigit() for character in match.group()):
         return None
     if kind == "article":
@@ -101,9 +107,13 @@ def quantity_before(text: str, unit_start: int, *, plural: bool = True, digits_o
     if kind == "fraction":
         share = _fraction(match.group("fraction"))
         return Quantity(match.start(), share, share)
-    if kind == "number":
-        return _single(text, match)
-    return _range(match)
+    found = _single(text, match) if kind == "number" else _range(match)
+    tail = (match.group("tail") or "").lower() or ("plus" if match.group("sign") else "")
+    return replace(found, tail=tail)
+
+
+NUMBER = _NUMBER
+"""Pattern of one number in digits or words, for lists of them."""
 
 
 def number_value(words: str) -> float:

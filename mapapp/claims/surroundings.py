@@ -96,6 +96,12 @@ class Surroundings:
         """The countries named anywhere in the report, as such or by their people."""
         return self.countries_in(Span(0, len(self.text)))
 
+    @cached_property
+    def divisions_mentioned(self) -> frozenset[str]:
+        """The states and provinces named anywhere in the report, as GeoNames codes."""
+        places = (toponym.place for toponym in self.toponyms)
+        return frozenset(place.admin1 for place in places if place is not None and place.kind is Kind.ADMIN1 and place.admin1)
+
     def countries_in(self, span: Span) -> frozenset[str]:
         """Return the countries named in a stretch of text, ISO 3166-1 alpha-2."""
         places = [toponym.place for toponym in self.between(span.start, span.end)]
@@ -134,6 +140,10 @@ class Surroundings:
             if len(run) == len(words) - first and self._may_be_name(span):
                 return Name(span)
         return None
+
+    def is_demonym(self, span: Span) -> bool:
+        """Say whether a word names a people: "Kazakh"."""
+        return any(toponym.demonym for toponym in self.between(span.start, span.end))
 
     def towns_between(self, start: int, end: int) -> list[Name]:
         """Return the towns and villages named between two offsets, in order; no demonyms, no parts of an organisation's name."""

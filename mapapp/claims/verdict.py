@@ -1,16 +1,22 @@
 """The reference rule: stated interval, verdict, direction verdict. Pure functions of numbers, no place and no text.
 
-Rule and thresholds were set on 170 claims of wire reports and reference works that were worked through by hand, with the true distance of
-each; 15 % for "about" follows Frazier 2004.
+The rule was set on 170 claims of wire reports and reference works that were worked through by hand, with the true distance of each. Its
+figures stand in :mod:`mapapp.claims.thresholds`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, degrees, inf
 
 from mapapp.claims.claim import Interval, Verdict
 from mapapp.claims.directions import angle_between_deg, point_deg
+from mapapp.claims.thresholds import STANDARD, Thresholds
+
+__all__ = [
+    "ABOUT", "ABOVE", "BELOW", "STANDARD", "Thresholds", "between_verdict", "direction_verdict", "half_step", "halfway_verdict",
+    "is_doubtful", "open_interval", "side_verdict",
+    "stated_interval", "stated_ratio", "verdict",
+]  # fmt: skip
 
 ABOUT = ("about", "around", "some", "approximately", "approx", "roughly", "nearly", "almost", "~", "close to", "an estimated")
 """Hedges that widen the stated interval."""
@@ -20,54 +26,6 @@ BELOW = ("less than", "under", "within", "up to")
 
 ABOVE = ("more than", "over", "at least")
 """Hedges that open the stated interval upwards. Just, only and barely change nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where one verdict ends and the next begins.
-
-    Ratios are stated number over the nearer end of the measured interval. ``about_share`` is the least half-width of a hedged number, as
-    a share of it. ``doubt_factor`` and ``sure_confidence``: measured more than so many times the stated with a less sure end is put down
-    to a wrong place. ``near_km`` and ``nearish_km`` bound "near the border"; set by judgement, not measured.
-    """
-
-    roughly_low: float
-    roughly_high: float
-    by_road: float
-    obstacle: float
-    about_share: float
-    doubt_factor: float
-    sure_confidence: float
-    four_point_deg: float
-    eight_point_deg: float
-    sixteen_point_deg: float
-    roughly_more_deg: float
-    side_deg: float
-    near_km: float
-    nearish_km: float
-    at_km: float
-    doubtful_direction_km: float
-
-
-STANDARD = Thresholds(
-    roughly_low=0.8,
-    roughly_high=1.25,
-    by_road=1.6,  # road over straight line: 1.2 urban to 1.34 radial in Europe (doi 10.1177/23998083231168870); wire reports up to 1.6
-    obstacle=2.0,  # measured only in mountains and across water
-    about_share=0.15,  # Frazier 2004
-    doubt_factor=3.0,  # in a trial on news, 12 of 12 judgements stopped by it had the wrong place
-    sure_confidence=0.9,
-    four_point_deg=45.0,
-    eight_point_deg=33.75,
-    sixteen_point_deg=22.5,  # twice the sector, as 33.75 is one and a half times that of eight points; no measurement
-    roughly_more_deg=22.5,
-    side_deg=67.5,  # "north of the border" names a side of the line
-    near_km=25.0,
-    nearish_km=50.0,
-    at_km=10.0,
-    doubtful_direction_km=200.0,  # farther off, an unsure place is more likely another one than the direction a slip
-)
-"""The thresholds in use. A plain ±10 % would have flagged 79 % of those claims, most of which give the road and not the straight line."""
 
 
 def half_step(number: float) -> float:
@@ -177,3 +135,35 @@ def side_verdict(point: str, bearing_deg: float, d: float, u: float, *, threshol
 def open_interval(s_low: float, s_high: float) -> Interval:
     """Return the stated interval as the dossier has it: an open side is None."""
     return Interval(None if s_low == 0.0 else s_low, None if s_high == inf else s_high)
+
+
+def between_verdict(way_km: float, apart_km: float, u_km: float, *, thresholds: Thresholds = STANDARD) -> Verdict:
+    """Judge "between A and B".
+
+    Parameters
+    ----------
+    way_km
+        From A over the place to B, in straight lines.
+    apart_km
+        From A to B.
+    u_km
+        How far ``way_km`` may be off, from the extents of the three.
+    """
+    return _share_verdict(
+        max(apart_km, way_km - u_km) / apart_km, thresholds.between_detour, thresholds.between_wider, thresholds.between_absurd
+    )
+
+
+def halfway_verdict(off_km: float, apart_km: float, u_km: float, *, thresholds: Thresholds = STANDARD) -> Verdict:
+    """Judge "halfway between A and B", ``off_km`` from the middle, where A and B are ``apart_km`` apart."""
+    return _share_verdict(
+        max(0.0, off_km - u_km) / apart_km, thresholds.halfway_share, thresholds.halfway_wider_share, thresholds.halfway_absurd_share
+    )
+
+
+def _share_verdict(share: float, fits: float, wider: float, absurd: float) -> Verdict:
+    if share <= fits:
+        return Verdict.SUPPORTED
+    if share <= wider:
+        return Verdict.ROUGHLY
+    return Verdict.CONTRADICTED if share > absurd else Verdict.CANNOT_TELL

@@ -6,10 +6,8 @@ there is no verdict, the sentence says why and what would settle it.
 
 from __future__ import annotations
 
-from gazetteer.place import Kind, Place
 from mapapp.claims.claim import Interval, Verdict
 from mapapp.claims.directions import POINTS
-from mapapp.claims.units import MILE, NAUTICAL_MILE, Unit
 
 _LONGEST_QUOTE = 60
 
@@ -21,76 +19,30 @@ def quoted(words: str) -> str:
 
 
 def kilometres(km: float) -> str:
-    """Return a distance with as many digits as it deserves: 0.31, 4.2, 69."""
+    """Return a distance with as many digits as it deserves: 0, 0.31, 4.2, 69."""
+    if km < 0.005:
+        return "0"
     if km < 0.995:
         return f"{km:.2f}"
     return f"{km:.1f}" if km < 9.95 else f"{km:,.0f}"
 
 
 def times(ratio: float) -> str:
-    """Return a ratio: 1.45, 0.62, 12."""
+    """Return a ratio: 1.45, 0.62, 12; "less than 0.01"."""
+    if ratio < 0.01:
+        return "less than 0.01"
     return f"{ratio:.2f}" if ratio < 9.995 else f"{ratio:,.0f}"
 
 
-def stated(number: float, unit: Unit, km: float) -> str:
-    """Return the number stated in its own unit, with kilometres behind a foreign one: "20 miles (32 km)"."""
-    written = f"{number:,.10g}"
-    if unit in (MILE, NAUTICAL_MILE):
-        symbol = unit.symbol[:-1] if number == 1 else unit.symbol
-        return f"{written} {symbol} ({kilometres(km)} km)"
-    return f"{written} {unit.symbol}"
+def interval(low: float, high: float) -> str:
+    """Return two ends of an interval in km, once where they read the same: "63-76", "0-1.4", "2"."""
+    first, last = kilometres(low), kilometres(high)
+    return first if first == last else f"{first}-{last}"
 
 
-def measured(d: float, low: float, high: float, written: str, s: float) -> str:
-    """Return what was measured beside what is stated; verdict follows."""
-    first = f"{kilometres(d)} km in a straight line ({kilometres(low)}-{kilometres(high)}); {written} is "
-    return first + (f"{times(s / d)} times that" if d > 0.05 else "farther than that")
-
-
-def only_measured(d: float, interval: Interval) -> str:
+def only_measured(d: float, interval_km: Interval) -> str:
     """Return what was measured where there is nothing to compare it with."""
-    return f"Measured: {kilometres(d)} km in a straight line ({kilometres(interval.low_km or 0.0)}-{kilometres(interval.high_km or 0.0)})."
-
-
-def judgement(verdict: Verdict, s: float, d: float, low: float, *, open_side: bool = False) -> str:
-    """Return a verdict in words. ``s`` stated, ``d`` measured, ``low`` the near end of the measured interval, all in km.
-
-    ``open_side``: the number is a bound ("less than"), so that agreement may be with the side left open.
-    """
-    if verdict is Verdict.SUPPORTED:
-        return "within what is stated" if open_side else "the two agree within their margins"
-    if verdict is Verdict.ROUGHLY:
-        return "given the extent of the places the two agree roughly"
-    if verdict is Verdict.BY_ROAD:
-        return "plausible by road, not as a straight line"
-    if verdict is Verdict.BY_ROAD_IF_OBSTACLE:
-        return "plausible only by a road that has to go round mountains, water or a closed border"
-    if s < low:
-        return "does not fit, being shorter than the straight line, which no road can be"
-    return f"does not fit, for it would need a road {times(s / d)} times the straight line" if d > 0.05 else "does not fit"
-
-
-def points_used(subject: Place, anchor: Place) -> str:
-    """Say between which points was measured."""
-    return f"Measured from {_point(subject)} to {_point(anchor)}."
-
-
-def nearest_point_used(subject: Place, line: str) -> str:
-    """Say that was measured to the nearest point of a border or coast."""
-    return (
-        f"Measured from {_point(subject)} to the nearest point of the {line}; a road to a crossing is longer."
-        if line == "border"
-        else (f"Measured from {_point(subject)} to the nearest point of the {line}.")
-    )
-
-
-def _point(place: Place) -> str:
-    """Name the point that stands for a place."""
-    country = f" ({place.country})" if place.country else ""
-    return f"{'the centre of ' if place.kind in _TOWNS else ''}{place.name}{country}"
-
-
-_TOWNS = (Kind.CITY, Kind.VILLAGE, Kind.DISTRICT)
+    return f"Measured: {kilometres(d)} km in a straight line ({interval(interval_km.low_km or 0.0, interval_km.high_km or 0.0)})."
 
 
 def border_source(title: str, *, coast: bool = False) -> str:
@@ -116,16 +68,6 @@ _WORD_OF = {"N": "north", "E": "east", "S": "south", "W": "west"}
 _POINT_NAMES = {
     point: "-".join(filter(None, ("".join(_WORD_OF[letter] for letter in part) for part in (point[:-2], point[-2:])))) for point in POINTS
 }
-
-
-def readings(parts: list[tuple[str, float, Verdict]]) -> str:
-    """Say what each reading of a disputed border gives."""
-    return "The border is disputed: " + "; ".join(f"{kilometres(km)} km to the line as {reading} has it" for reading, km, _ in parts) + "."
-
-
-def conversion_disagrees(given: str, stated_km: float, other_km: float) -> str:
-    """Say that the number in brackets is another distance."""
-    return f"The report's own conversion {quoted(given)} does not match: {kilometres(stated_km)} km against {kilometres(other_km)} km."
 
 
 def nearness(km: float, interval: Interval, limit_km: float, verdict: Verdict) -> str:
@@ -156,7 +98,7 @@ def direction_alone(point: str, bearing_deg: float, km: float, verdict: Verdict)
 
 def vague(words: str) -> str:
     """Say that no number is given."""
-    return f"{quoted(words)} is no number to compare with."
+    return f"{quoted(words)} is no number to compare with; a number would settle it."
 
 
 def blocks() -> str:
@@ -171,13 +113,15 @@ def no_anchor() -> str:
 
 def event_subject() -> str:
     """Say that the event itself is the near end."""
-    return "The event itself is the near end, with no place named for it: this tells where it happened and cannot be checked against a map."
+    return "The event itself is so far away, with no place named for it: this says where it happened; a place to compare would settle it."
 
 
 def unplaced(end: str, words: str) -> str:
     """Say that an end is a name or thing the gazetteer has not got."""
-    what = "is stated of" if end == "subject" else "is counted from"
-    return f"The distance {what} {quoted(words)}, which has no position in the gazetteer; its coordinates would settle it."
+    what = "This is said of" if end == "subject" else "This is counted from"
+    if not words.strip():
+        return f"{what} something without a name; a named place would settle it."
+    return f"{what} {quoted(words)}, which has no position in the gazetteer; its coordinates would settle it."
 
 
 def same_place(subject: str, anchor: str) -> str:
@@ -212,7 +156,7 @@ def perhaps_another(d: float, s: float) -> str:
 
 def no_dateline(words: str) -> str:
     """Say that "here" has nothing to refer to."""
-    return f"{quoted(words)} is where the report was filed, and it has no dateline that names a known place."
+    return f"{quoted(words)} is where the report was filed, and no dateline names a known place; the name of the town would settle it."
 
 
 def not_said_which(words: str) -> str:
@@ -223,23 +167,26 @@ def not_said_which(words: str) -> str:
 def which_border(countries: int) -> str:
     """Say that the border is not named."""
     if countries == 0:
-        return "Whose border is meant is not said, and the country of the place is not known; naming the neighbour would settle it."
-    return f"Which border is meant is not said, and the country has {countries} neighbours; naming one would settle it."
+        return "Whose border is meant is not said, and no neighbour follows from the place; naming both countries would settle it."
+    neighbours = "1 neighbour" if countries == 1 else f"{countries} neighbours"
+    return f"Which border is meant is not said, and the country has {neighbours}; naming the one meant would settle it."
 
 
 def no_common_border(words: str) -> str:
     """Say that two countries have no border."""
-    return f"{quoted(words)}: the border data has no such land border."
+    return f"{quoted(words)}: the border data has no such land border; the name of the neighbour would settle it."
 
 
 def no_coast(words: str) -> str:
     """Say that a country has no coast."""
-    return f"{quoted(words)}: the border data has no such coast."
+    return f"{quoted(words)}: the border data has no such coast; the name of a port would settle it."
 
 
 def no_state_border(words: str) -> str:
     """Say that only borders of states can be measured."""
-    return f"Only borders of countries can be measured; {quoted(words)} has none of its own in the border data."
+    return (
+        f"Only borders of countries can be measured; {quoted(words)} has none of its own in the border data; a town on it would settle it."
+    )
 
 
 def one_point_of_border(words: str) -> str:
@@ -249,7 +196,9 @@ def one_point_of_border(words: str) -> str:
 
 def part_of_coast(words: str) -> str:
     """Say that a stretch of coast is not known apart."""
-    return f"{quoted(words)} is one stretch of coast, and the data knows only the coast of a country as a whole."
+    return (
+        f"{quoted(words)} is one stretch of coast, and the data knows only the coast of a country as a whole; a town on it would settle it."
+    )
 
 
 def front_line(words: str) -> str:
@@ -264,9 +213,108 @@ def unnamed_capital(words: str) -> str:
 
 def negated() -> str:
     """Say that the report denies the distance."""
-    return "The report denies this distance rather than stating it."
+    return "The report denies this distance rather than stating it; a figure that somebody stands by would settle it."
 
 
 def travel_time() -> str:
     """Say that time is no distance."""
-    return "A travelling time depends on road and vehicle and cannot be checked as a distance."
+    return "A travelling time depends on road and vehicle and cannot be checked as a distance; a figure in kilometres would settle it."
+
+
+# Statements without a number: how they are read, and what measuring says.
+
+
+def reads_near(limit_km: float, what: str) -> str:
+    """Say how "near" is read."""
+    return f"within {limit_km:.0f} km of {what}"
+
+
+def reads_nearest() -> str:
+    """Say how "the city nearest the border" is read."""
+    return "nearer than any other of its kind"
+
+
+def reads_between(detour: float) -> str:
+    """Say how "between" is read."""
+    return f"where the way from one place to the other over this point is at most {times(detour)} times the straight line"
+
+
+def reads_halfway(share: float) -> str:
+    """Say how "halfway" is read."""
+    return f"no farther from the middle than {share:.0%} of the distance between the two"
+
+
+def reads_direction(point: str, limit_deg: float) -> str:
+    """Say how a bare direction is read."""
+    return f"within {limit_deg:g}° of {_POINT_NAMES[point]}, however far"
+
+
+def reads_side(point: str, line: str) -> str:
+    """Say how a direction from a line is read."""
+    return f"on the {_POINT_NAMES[point]} side of the {line}, however far"
+
+
+def reads_time() -> str:
+    """Say how a travelling time is read."""
+    return "a travelling time, not turned into kilometres"
+
+
+def nearness_to_place(km: float, interval: Interval, limit_km: float, verdict: Verdict) -> str:
+    """Say how near "near" is, counted from a town."""
+    return nearness(km, interval, limit_km, verdict).replace(" to the nearest point", "", 1)
+
+
+def nearest_of_all(km: float, interval: Interval) -> str:
+    """Say that a superlative needs the others of its kind."""
+    return f"{only_measured(km, interval)} Whether nothing of its kind is nearer, the map does not say."
+
+
+def between(detour: float, limit: float, verdict: Verdict) -> str:
+    """Say how far out of the way a place between two others lies."""
+    found = f"The way from one to the other over this place is {times(detour)} times the straight line between them"
+    return f"{found}: {_against(f'{times(limit)} times', verdict, is_beyond=detour > limit)}"
+
+
+def halfway(km: float, share: float, limit: float, verdict: Verdict) -> str:
+    """Say how far from the middle a place lies."""
+    found = f"The place lies {kilometres(km)} km from the middle, {share:.0%} of the distance between the two"
+    return f"{found}: {_against(f'{limit:.0%}', verdict, is_beyond=share > limit)}"
+
+
+def _against(limit: str, verdict: Verdict, *, is_beyond: bool) -> str:
+    """Compare with the bound that the words are read as; ``is_beyond``: the points are, but the extents of the places reach back."""
+    if verdict is Verdict.SUPPORTED:
+        return f"within the {limit} that the words are read as{', given the extent of the places' if is_beyond else ''}."
+    if verdict is Verdict.ROUGHLY:
+        return f"somewhat more than the {limit} that the words are read as."
+    if verdict is Verdict.CONTRADICTED:
+        return f"far beyond the {limit} that the words are read as, which does not fit."
+    return f"more than the {limit} that the words are read as; a stated distance would settle it."
+
+
+def where_it_happened() -> str:
+    """Say that a statement without a number is about the event itself."""
+    return "No place is named that this is said of: it tells where the event happened; a place to compare would settle it."
+
+
+def too_close_for_between() -> str:
+    """Say that two places leave no room between them."""
+    return "The two places lie so close together that their own extent decides what is between them; a street or quarter would settle it."
+
+
+def between_a_line() -> str:
+    """Say that one end of "between" is a line."""
+    return "One of the two is a line, which a place can be between in many ways; a stated distance would settle it."
+
+
+def chosen_by_nearness() -> str:
+    """Say that a place was chosen by being near the other."""
+    return "Which place of that name is meant was settled by the two being near each other, so that the map cannot confirm it."
+
+
+def chosen_by_distance() -> str:
+    """Say that the distance itself chose one of the places."""
+    return (
+        "One of the two places was chosen among others of its name because it fits this distance, which therefore proves nothing about it; "
+        "naming its province or district would settle it."
+    )

@@ -6,6 +6,8 @@ import argparse
 from datetime import date
 from math import isfinite
 
+from mapapp.settings import VERDICT_PROFILES
+
 DEFAULT_PORT = 8501
 _LAST_PORT = 65_535
 
@@ -25,14 +27,18 @@ def read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", help="title of the report, carried along")
     parser.add_argument("--url", default="", help="where the report stood, carried along, never fetched")
     _home(parser)
+    _profile(parser)
     parser.add_argument("--format", choices=("text", "json", "geojson"), default="text", help="(%(default)s)")
     parser.add_argument("--out", metavar="F", help="write to this file instead of stdout")
 
 
 def check(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `mapapp check`."""
-    parser.add_argument("sentence", nargs="?", default="-", metavar="SENTENCE", help="a sentence in quotes; - or nothing for stdin")
+    parser.add_argument(
+        "sentence", nargs="?", default="-", metavar="SENTENCE", help="a sentence in quotes; - or nothing for a text on stdin"
+    )
     _home(parser)
+    _profile(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="(%(default)s)")
 
 
@@ -43,6 +49,7 @@ def batch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DOSSIERS.jsonl", help="one dossier a line")
     parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes (%(default)s)")
     _home(parser)
+    _profile(parser)
     parser.add_argument(
         "--learn-homes",
         action="store_true",
@@ -65,6 +72,16 @@ def _home(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--home-country", action="append", default=[], type=country, metavar="CC", help="a country they come from (ISO 3166-1 alpha-2)"
+    )
+
+
+def _profile(parser: argparse.ArgumentParser) -> None:
+    """Declare how severely stated distances are judged."""
+    parser.add_argument(
+        "--profile",
+        choices=VERDICT_PROFILES,
+        default=VERDICT_PROFILES[0],
+        help="how severely stated distances are judged (%(default)s): strict for figures that mean a straight line, loose for rough news",
     )
 
 

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 from mapapp import batch
+from mapapp.claims.conflicts import conflicts
 from mapapp.commands.home import settings_of
 from mapapp.commands.later import not_yet
 from mapapp.commands.output import say
+from mapapp.dossier_reader import read_claims
 
 _SHOW_EVERY = 25
 
@@ -36,9 +38,18 @@ def run(options: argparse.Namespace) -> int:
     bad = f", {tally.bad:,} could not be read" if tally.bad else ""
     say(f"{tally.written:,} dossiers written to {options.out}{kept}{bad}")
     if tally.written or tally.resumed:
+        _say_conflicts(out)
         return 0
     say(f"no report in {options.reports} could be used: {batch.EXPECTED}")
     return 2
+
+
+def _say_conflicts(out: Path) -> None:
+    """Say for how many pairs of places the reports give distances that do not agree."""
+    count = len(conflicts(read_claims(out)))
+    if count:
+        pairs = "one pair of places" if count == 1 else f"{count:,} pairs of places"
+        say(f"for {pairs} the distances stated do not agree: open the reports in `mapapp app` to see them side by side")
 
 
 def _show(reading: str, count: int) -> None:

@@ -1,9 +1,10 @@
-"""The home region that `--home` and `--home-country` give."""
+"""The settings that options give: the home region of `--home` and `--home-country`, and `--profile`."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gazetteer import Gazetteer, Kind, Place, open_gazetteer
 from gazetteer.queries import address
@@ -17,7 +18,7 @@ _LISTED = 5
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
-    """Return the settings with the home region of the options, and say on stderr which places were taken for it.
+    """Return the settings of the options, and say on stderr which places were taken for the home region.
 
     Raises
     ------
@@ -25,7 +26,7 @@ def settings_of(options: argparse.Namespace) -> Settings:
         If a place is not known or may be several, or a country code is nobody's.
     """
     if not options.home and not options.home_country:
-        return DEFAULTS  # and the gazetteer need not be opened
+        return replace(DEFAULTS, verdict_profile=options.profile)  # and the gazetteer need not be opened
     world = open_gazetteer()
     places: list[str] = []
     countries = [_country(code, world) for code in options.home_country]
@@ -37,7 +38,9 @@ def settings_of(options: argparse.Namespace) -> Settings:
             places.append(place.place_id)
         if written.strip() != place.place_id:
             say(f"home region: {_described([place], world)}")
-    return Settings(home_places=tuple(dict.fromkeys(places)), home_countries=tuple(dict.fromkeys(countries)))
+    return Settings(
+        home_places=tuple(dict.fromkeys(places)), home_countries=tuple(dict.fromkeys(countries)), verdict_profile=options.profile
+    )
 
 
 def _place(written: str, world: Gazetteer) -> Place:

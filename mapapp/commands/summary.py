@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from mapapp.claims.alarms import alarms_of, ranked
 from mapapp.claims.claim import Claim
+from mapapp.claims.conflicts import conflicts
 from mapapp.commands.output import one_line, table
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import Count, Incident
@@ -18,23 +20,44 @@ def summary(dossier: Dossier) -> str:
     sections = [
         ("REPORT", list(_report(dossier))),
         ("PLACES", table(list(_places(dossier.toponyms))).splitlines() if dossier.toponyms else ["none found"]),
-        ("CLAIMS", [line for claim in dossier.claims for line in claim_lines(claim)] or ["none found"]),
+        ("CLAIMS", list(claims_lines(dossier.claims)) or ["none found"]),
+        ("FIGURES THAT DO NOT AGREE", list(conflict_lines(dossier.claims))),
         ("INCIDENTS", [line for incident in dossier.incidents for line in _incident(incident)] or ["none found"]),
         ("NOTES", [one_line(note) for note in dossier.notes]),
     ]
     return "\n".join(f"{title}\n" + "".join(f"  {line}\n" for line in lines) for title, lines in sections if lines)
 
 
+def claims_lines(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the lines of all claims, those that an editor should look at first in front."""
+    for claim in ranked(claims):
+        yield from claim_lines(claim)
+
+
 def claim_lines(claim: Claim) -> Iterator[str]:
-    """Yield the quote with its verdict, and the reason below it."""
+    """Yield the quote with its verdict, marked where there is an alarm, and below it the reason and how the report presents it."""
     verdict = claim.verdict.value
     if claim.direction_verdict is not None:
         verdict += f", direction {claim.direction_verdict.value}"
-    yield f"“{_cut(claim.text)}”: {verdict}"
+    alarms = alarms_of(claim)
+    yield f"{'! ' if alarms else ''}“{_cut(claim.text)}”: {verdict}{_in_brackets(alarm.words for alarm in alarms)}"
     yield f"  {one_line(claim.reason)}"
-    for reading in claim.readings[1:] and claim.readings:
-        measured = "not measured" if reading.measured_km is None else f"{reading.measured_km:.1f} km"
-        yield f"  {one_line(reading.reading)}: {measured}, {reading.verdict.value}"
+    if claim.read_as:
+        yield f"  read as: {one_line(claim.read_as)}"
+    if claim.attribution or claim.modal:
+        said = [f"“{_cut(claim.attribution)}”"] if claim.attribution else []
+        yield f"  the report: {', '.join([*said, *(['as possible only'] if claim.modal else [])])}"
+
+
+def conflict_lines(claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield a line for each pair of places for which the claims of one report give figures that do not agree."""
+    for conflict in conflicts({"": claims}):
+        yield one_line(conflict.words)
+
+
+def _in_brackets(words: Iterable[str]) -> str:
+    listed = "; ".join(words)
+    return f" ({listed})" if listed else ""
 
 
 def _report(dossier: Dossier) -> Iterator[str]:

@@ -27,11 +27,12 @@ def area_of(incident: Incident, *, doc_sha: str) -> tuple[Row, Geometry] | None:
         "id": f"area-{incident.id}",
         "layer": "areas",
         "doc_sha": doc_sha,
+        "area_of": "incident",
         "incident": incident.id,
         "uncert_m": site.uncertainty_m,
         "geo_prec": None if site.geo_precision is None else int(site.geo_precision),
         "geo_method": site.method,
-        "title": f"{site.text}: within {_rounded_km(site.uncertainty_m)} km",
+        "title": f"{' '.join(site.text.split())}: within {_rounded_km(site.uncertainty_m)} km",
     }
     return row, circle(site.position, site.uncertainty_m / 1000.0)
 

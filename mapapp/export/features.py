@@ -9,12 +9,14 @@ from typing import Any
 
 from mapapp.dossier_json import Findings
 from mapapp.export.area_rows import area_of
-from mapapp.export.claim_rows import claim_line, claim_row
+from mapapp.export.claim_rows import claim_id, claim_line, claim_row
+from mapapp.export.disagreement import Disagreements, disagreements
 from mapapp.export.findings import PlaceNames, Sites, drawn_at
 from mapapp.export.incident_rows import incident_row
 from mapapp.export.mention_rows import mention_point, mention_row
 from mapapp.export.schema import LAYERS, Row, columns_of, conform
 from mapapp.export.shapes import Geometry, point
+from mapapp.export.stated_areas import stated_area
 
 Feature = dict[str, Any]
 """A GeoJSON feature."""
@@ -31,6 +33,7 @@ class _Drawer:
     gazetteer: PlaceNames
     names: UniqueNames
     incident_ids: dict[str, str] = field(default_factory=dict)
+    disagreements: Disagreements = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.sites = Sites(self.dossier)
@@ -39,6 +42,7 @@ class _Drawer:
         self.named = [(self.names.take(incident.id), incident) for incident in self.dossier.incidents]
         for name, incident in self.named:
             self.incident_ids.setdefault(incident.id, name)
+        self.named_claims = [(self.names.take(claim_id(claim, doc_sha=self.doc_sha)), claim) for claim in self.dossier.claims]
 
     def incidents(self) -> Iterator[Feature]:
         for name, incident in self.named:
@@ -56,14 +60,20 @@ class _Drawer:
                 row["incident"] = name
                 row["id"] = self.names.take(f"area-{name}")
                 yield feature(row, geometry)
+        for name, claim in self.named_claims:
+            stated = stated_area(claim, claim_id=name, doc_sha=self.doc_sha)
+            if stated is not None:
+                row, geometry = stated
+                row["id"] = self.names.take(str(row["id"]))
+                yield feature(row, geometry)
 
     def claims(self) -> Iterator[Feature]:
-        for claim in self.dossier.claims:
+        for name, claim in self.named_claims:
+            conflict, why = self.disagreements.get(claim.span, (None, None))
             row = claim_row(claim, dossier=self.dossier, sites=self.sites)
             about = row["incident"]
             row["incident"] = self._known(about if isinstance(about, str) else None)
-            row["id"] = self.names.take(str(row["id"]))
-            yield feature(row, claim_line(claim))
+            yield feature({**row, "id": name, "conflict": conflict, "conflict_why": why}, claim_line(claim))
 
     def mentions(self) -> Iterator[Feature]:
         for toponym in self.dossier.toponyms:
@@ -102,6 +112,10 @@ def features_of(dossiers: Sequence[Findings], *, layers: Sequence[str], gazettee
         "claims": _Drawer.claims,
         "mentions": _Drawer.mentions,
     }
+    if "claims" in layers:
+        claim_ids = [{claim.span: name for name, claim in drawer.named_claims} for drawer in drawers]
+        for drawer, found_in in zip(drawers, disagreements(dossiers, claim_ids), strict=True):
+            drawer.disagreements = found_in
     found = []
     for layer in LAYERS:
         if layer in layers:

@@ -84,18 +84,27 @@ def _columns(*, texts: str, reals: str = "", integers: str = "", booleans: str =
 
 
 AREA_COLUMNS = _columns(
-    texts="id layer doc_sha incident geo_method title",
-    reals="uncert_m",
+    texts="id layer doc_sha area_of incident geo_method claim direction verdict direction_verdict title",
+    reals="uncert_m stated_low_km stated_high_km",
     integers="geo_prec",
-    order="id layer doc_sha incident uncert_m geo_prec geo_method title",
+    order="id layer doc_sha area_of incident uncert_m geo_prec geo_method claim stated_low_km stated_high_km direction verdict "
+    "direction_verdict title",
 )
+"""``area_of`` "incident": the circle that holds where it happened. "claim": the ring or sector where a stated distance puts its subject."""
 CLAIM_COLUMNS = _columns(
-    texts="id layer doc_sha incident kind text subject anchor hedge direction verdict direction_verdict reason source title",
-    reals="stated_low_km stated_high_km measured_km measured_low_km measured_high_km bearing_deg",
-    integers="q_start q_end",
-    order="id layer doc_sha incident kind text q_start q_end subject anchor stated_low_km stated_high_km hedge direction measured_km "
-    "measured_low_km measured_high_km bearing_deg verdict direction_verdict reason source title",
+    texts="id layer doc_sha incident kind text subject anchor anchor2 hedge direction verdict direction_verdict alarm readings read_as "
+    "said_by conflict conflict_why reason source title",
+    reals="stated_low_km stated_high_km conversion_km read_low_km read_high_km measured_km measured_low_km measured_high_km bearing_deg",
+    integers="q_start q_end alarm_rank",
+    booleans="negated modal chose_end",
+    order="id layer doc_sha incident kind text q_start q_end subject anchor anchor2 stated_low_km stated_high_km conversion_km read_as "
+    "read_low_km read_high_km hedge direction measured_km measured_low_km measured_high_km bearing_deg verdict direction_verdict "
+    "alarm_rank alarm readings said_by negated modal chose_end conflict conflict_why reason source title",
 )
+"""``read_as``, ``read_low_km``, ``read_high_km``: how words without a number are read. ``chose_end``: the claim helped to choose one of its
+ends, so that it proves nothing about it. ``said_by``: the words that say who states it. ``alarm_rank``: 1 is the gravest; null: no alarm.
+``conversion_km``: the other figure where the report gives two that differ. ``conflict``: the same id for all claims that give other figures
+for one distance; it is the id of the first of them."""
 MENTION_COLUMNS = _columns(
     texts="id layer doc_sha text role place_id name country kind title",
     reals="uncert_m confidence",

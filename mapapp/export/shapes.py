@@ -21,6 +21,9 @@ DECIMALS = 6
 CIRCLE_CORNERS = 72
 """One every 5 degrees: the polygon's edge lies at most 0.1 % of the radius inside the circle."""
 
+LARGEST_RADIUS_KM = 9000.0
+"""Beyond it a circle holds both poles or closes on itself."""
+
 LINE_STEP_KM = 25.0
 """Distance between two vertices of a geodesic line: straight enough on any map."""
 
@@ -42,7 +45,7 @@ def line(start: LatLon, end: LatLon) -> Geometry | None:
     None where the two ends are one position: there is no line to draw then.
     """
     # Rounded before the cut: a vertex some nanometres beside the 180th meridian would else be cut off as a part of its own.
-    course = _running_on([_rounded(position.as_lonlat()) for position in geodesic_line(start, end, step_km=LINE_STEP_KM)])
+    course = running_on([_rounded(position.as_lonlat()) for position in geodesic_line(start, end, step_km=LINE_STEP_KM)])
     parts = [_without_repeats(part) for part in _cut(course, _cut_open)]
     parts = [part for part in parts if len(part) > 1]
     if not parts:
@@ -52,8 +55,19 @@ def line(start: LatLon, end: LatLon) -> Geometry | None:
     return {"type": "MultiLineString", "coordinates": [_lists(part) for part in parts]}
 
 
+def joined(lines: Sequence[Geometry]) -> Geometry:
+    """Return lines, each of which begins where the last one ends, as one: LineString, or MultiLineString where it is cut at 180 degrees."""
+    parts: list[list[list[float]]] = []
+    for part in (part for drawn in lines for part in _parts(drawn)):
+        if parts and parts[-1][-1] == part[0]:
+            parts[-1] = parts[-1] + part[1:]
+        else:
+            parts.append(part)
+    return {"type": "LineString", "coordinates": parts[0]} if len(parts) == 1 else {"type": "MultiLineString", "coordinates": parts}
+
+
 @lru_cache(maxsize=1024)
-def circle(centre: LatLon, radius_km: float) -> Geometry:
+def circle(centre: LatLon, radius_km: float, *, corners: int = CIRCLE_CORNERS) -> Geometry:
     """Return a circle as Polygon, or MultiPolygon where it crosses 180 degrees; rings are closed and run counter-clockwise.
 
     The geometry is shared by all who ask for this circle (many incidents have one town): read it only.
@@ -62,17 +76,16 @@ def circle(centre: LatLon, radius_km: float) -> Geometry:
     Raises
     ------
     ValueError
-        If the radius is not between 1 m and 9,000 km: beyond that, a circle holds both poles or closes on itself.
+        If the radius is not between 1 m and LARGEST_RADIUS_KM.
     """
-    if not 0.001 <= radius_km <= 9000.0:
+    if not 0.001 <= radius_km <= LARGEST_RADIUS_KM:
         msg = f"a circle of {radius_km} km cannot be drawn"
         raise ValueError(msg)
     # Bearings run down, so that the ring runs counter-clockwise.
-    bearings = [360.0 - 360.0 * corner / CIRCLE_CORNERS for corner in range(CIRCLE_CORNERS)]
-    many = len(bearings)
-    lons, lats, _ = ellipsoid().fwd([centre.lon] * many, [centre.lat] * many, bearings, [radius_km * 1000.0] * many)
-    corners = [_rounded(corner) for corner in zip(lons, lats, strict=True)]
-    ring = _running_on([*corners, corners[0]])
+    bearings = [360.0 - 360.0 * corner / corners for corner in range(corners)]
+    lons, lats, _ = ellipsoid().fwd([centre.lon] * corners, [centre.lat] * corners, bearings, [radius_km * 1000.0] * corners)
+    course = [_rounded(corner) for corner in zip(lons, lats, strict=True)]
+    ring = running_on([*course, course[0]])
     for pole in (90.0, -90.0):
         if distance_km(centre, LatLon(pole, 0.0)) < radius_km:
             ring = _around_pole(ring, pole)
@@ -121,7 +134,7 @@ def _positions(coordinates: Sequence[Any]) -> list[Position]:
     return [position for inner in coordinates for position in _positions(inner)]
 
 
-def _running_on(course: Sequence[Position]) -> list[Position]:
+def running_on(course: Sequence[Position]) -> list[Position]:
     """Let longitudes run on beyond ±180 degrees, so that no step is longer than half the globe."""
     out = [course[0]]
     for lon, lat in course[1:]:

@@ -18,14 +18,14 @@ from mapapp.export.schema import CLAIM_COLUMNS, ColumnType, Row, conform
 from mapapp.frames.cells import cells_of, is_empty, series, text_of, with_progress
 from mapapp.settings import Settings
 
-LEFT_OUT = frozenset({"layer", "doc_sha", "incident"})
-"""Columns of exported claims that say nothing in a frame: its index tells the text."""
+LEFT_OUT = frozenset({"layer", "doc_sha", "incident", "conflict", "conflict_why"})
+"""Columns of exported claims that say nothing in a frame: its index tells the text, and one text says nothing of another."""
 
 PROBLEM = "problem"
 CLAIM = "claim"
 """The level of the index that counts the claims of one text, from 0."""
 
-DTYPES = {ColumnType.TEXT: "string", ColumnType.REAL: "float64", ColumnType.INTEGER: "Int64"}
+DTYPES = {ColumnType.TEXT: "string", ColumnType.REAL: "float64", ColumnType.INTEGER: "Int64", ColumnType.BOOLEAN: "boolean"}
 COLUMNS = {column.name: DTYPES[column.type] for column in CLAIM_COLUMNS if column.name not in LEFT_OUT} | {PROBLEM: "string"}
 """The columns of an answer, with their types."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gazetteer import Gazetteer
+from mapapp.claims.claim import Claim
 from mapapp.incidents.actors import actors_of
 from mapapp.incidents.attribution import attribution_of
 from mapapp.incidents.background import is_background
@@ -19,6 +20,7 @@ from mapapp.incidents.effects import Effect
 from mapapp.incidents.happenings import Happening, happenings
 from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident, Quote, Site
 from mapapp.incidents.linking import Linker
+from mapapp.incidents.offsets import Offsets
 from mapapp.incidents.sites import is_pin, spans_of
 from mapapp.incidents.tolls import of_effect, total
 from mapapp.report.dates import DateMention, find_dates
@@ -47,13 +49,15 @@ class Findings:
 
 
 def find_incidents(
-    report: Report, toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, dateline: Dateline | None = None
+    report: Report, toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, dateline: Dateline | None = None, claims: Sequence[Claim] = ()
 ) -> tuple[Incident, ...]:
     """Return the incidents of a report; see :func:`find_findings`."""
-    return find_findings(report, toponyms, gazetteer, dateline=dateline).incidents
+    return find_findings(report, toponyms, gazetteer, dateline=dateline, claims=claims).incidents
 
 
-def find_findings(report: Report, toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, dateline: Dateline | None = None) -> Findings:
+def find_findings(
+    report: Report, toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, dateline: Dateline | None = None, claims: Sequence[Claim] = ()
+) -> Findings:
     """Find the incidents of a report and the toponyms that name their sites.
 
     Parameters
@@ -63,21 +67,22 @@ def find_findings(report: Report, toponyms: Sequence[Toponym], gazetteer: Gazett
     toponyms
         Its place names, resolved, with the roles that context gives them, in order of the text.
     gazetteer
-        The world the toponyms were resolved in.
+        The world the toponyms were resolved in; asked for the capital that "50 km from the capital" is counted from.
     dateline
         Where and when the report was filed; its day, or the day of publication, is what "on Tuesday" counts from.
+    claims
+        What the report states about distance: "17 km west of X" puts an incident not into X but so far from it.
 
     Returns
     -------
     Incidents in order of the text; parts follow their umbrella and name it in ``parent``.
     """
-    del gazetteer
     base = (dateline.date if dateline is not None else None) or report.published
     dates = find_dates(report.text, base=base)
     if dateline is not None:
         dates = tuple(mention for mention in dates if mention.span.start >= dateline.end)
     linker = Linker()
-    for happening in happenings(report, toponyms, dates, dateline):
+    for happening in happenings(report, toponyms, dates, dateline, Offsets(report.text, claims, toponyms, gazetteer)):
         linker.add(happening)
     drafts = [draft for position, draft in enumerate(linker.finish()) if _worth_telling(draft, first=position == 0)]
     latest = base or max((draft.date.end for draft in drafts if draft.date), default=None)
@@ -175,6 +180,8 @@ def _where(draft: Draft, text: str) -> tuple[Site | None, list[Quote]]:
         return None, []
     site, span = draft.site.site, draft.site.toponym.span
     quotes = [Quote(span, "site")]
+    if draft.site.offset is not None:
+        quotes.append(Quote(draft.site.offset.claim.span, "site"))
     facility = _facility_span(draft)
     if facility is not None:
         quotes.append(Quote(facility, "site"))

@@ -12,8 +12,9 @@ from mapapp.incidents.facilities import Facility, facilities
 from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.markers import Marker, covers_all, marker_of, sums_up
 from mapapp.incidents.noun_phrases import NounPhrase, noun_phrases
+from mapapp.incidents.offsets import Offsets
 from mapapp.incidents.realis import is_sweeping
-from mapapp.incidents.sites import PlacedSite, best_site, here
+from mapapp.incidents.sites import PlacedSite, site_of
 from mapapp.incidents.trigger_words import Part
 from mapapp.incidents.triggers import Trigger, triggers_of, weapon_used
 from mapapp.incidents.words import Word, words_of
@@ -99,9 +100,20 @@ def _opens(triggers: Sequence[Trigger], tolls: Sequence[Toll]) -> bool:
 
 
 def read_sentence(
-    index: int, report: Report, span: Span, toponyms: Sequence[Toponym], dates: Sequence[DateMention], *, dateline: Toponym | None = None
+    index: int,
+    report: Report,
+    span: Span,
+    toponyms: Sequence[Toponym],
+    dates: Sequence[DateMention],
+    *,
+    dateline: Toponym | None = None,
+    offsets: Offsets | None = None,
 ) -> Happening:
-    """Read one sentence. ``dateline``: the toponym that "this city" and "this capital" stand for."""
+    """Read one sentence.
+
+    ``dateline``: the toponym that "this city" and "this capital" stand for. ``offsets``: which names only say how far off something is.
+    """
+    offsets = offsets or Offsets()
     words = words_of(report.text, span)
     phrases = noun_phrases(words)
     triggers = triggers_of(words)
@@ -118,7 +130,7 @@ def read_sentence(
         facilities=tuple(places),
         toponyms=tuple(toponyms),
         date=_bound_date(dates, focus),
-        site=best_site(report.text, toponyms, focus) or here(report.text, span, dateline),
+        site=site_of(report.text, span, toponyms, focus, offsets, dateline),
         marker=marker_of(words),
         umbrella=sums_up(words, triggers, places),
         covers_all=covers_all(words, triggers),
@@ -144,7 +156,9 @@ def _bounded(text: str) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-def happenings(report: Report, toponyms: Sequence[Toponym], dates: Sequence[DateMention], dateline: Dateline | None) -> Iterator[Happening]:
+def happenings(
+    report: Report, toponyms: Sequence[Toponym], dates: Sequence[DateMention], dateline: Dateline | None, offsets: Offsets | None = None
+) -> Iterator[Happening]:
     """Yield what each sentence of a report tells, in order; the dateline is no part of the first one."""
     toponym_spans = [toponym.span for toponym in toponyms]
     date_spans = [mention.span for mention in dates]
@@ -163,4 +177,5 @@ def happenings(report: Report, toponyms: Sequence[Toponym], dates: Sequence[Date
             [toponyms[i] for i in _inside(toponym_spans, toponym_starts, span)],
             [dates[i] for i in _inside(date_spans, date_starts, span)],
             dateline=filed,
+            offsets=offsets,
         )

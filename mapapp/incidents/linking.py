@@ -8,7 +8,7 @@ from mapapp.incidents.drafts import Draft, types_of
 from mapapp.incidents.happenings import Happening
 from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.markers import Marker
-from mapapp.incidents.sites import agree, finer, is_pin
+from mapapp.incidents.sites import agree, finer, is_pin, is_spot
 from mapapp.report.dates import DateMention
 
 _T = IncidentType
@@ -157,7 +157,7 @@ class Linker:
         index = draft.first.index
         before = [happening for happening in self._told if index - CONTEXT_SENTENCES <= happening.index < index]
         if draft.site is None:
-            draft.site = next((happening.site for happening in reversed(before) if is_pin(happening.site)), None)
+            draft.site = next((happening.site for happening in reversed(before) if is_spot(happening.site)), None)
             draft.site_inherited = draft.site is not None
         if draft.date is None:
             draft.date = next((h.date for h in reversed(before) if h.date is not None and h.date.precision == "day"), None)
@@ -172,7 +172,7 @@ class Linker:
 
     def _complete(self, draft: Draft, happening: Happening) -> None:
         """Let a mention give the date or place that the incident lacks."""
-        if draft.site is None and is_pin(happening.site):
+        if draft.site is None and is_spot(happening.site):
             draft.site = happening.site
         if draft.date is None and happening.date is not None and happening.date.precision == "day":
             draft.date = happening.date

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gazetteer import Kind, Place
 from gazetteer.geodesy import distance_km
-from mapapp.incidents.offsets import Offset, offset_before
+from mapapp.incidents.offsets import Offset, Offsets
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
@@ -18,9 +18,6 @@ SLACK_KM = 40.0
 CITY_SLACK_KM = 60.0
 """How far a village may lie from the town that a chain names behind it."""
 
-OFFSET_SLACK = 2.0
-"""A stated distance may be off by this factor and still be of the place meant; road distances reach 1.6."""
-
 _KIND_WORDS = (
     "village|town|city|area|district|province|state|governorate|region|county|municipality|neighbou?rhood|suburb|department|oblast"
     "|prefecture|division"
@@ -28,13 +25,12 @@ _KIND_WORDS = (
     "|settlement|district's"
 )
 _REST_OF_NAME = r"(?:[-‐‑][\w’'-]{1,20})?(?:\s(?:(?-i:[A-Z])[\w’'-]{0,20}|do|de|al|el)){0,3}?"
-_OFFSET_WORDS = (
-    r"(?:(?:about|some|approximately)\s)?\d{1,3}\s?(?:kms?|kilomet(?:er|re)s?|miles?)\s"
-    r"(?:(?:to the\s)?(?:north|south|east|west|-){1,3}\s(?:of|from)|from|outside)\s(?:the\s)?"
+_BEFORE_OFFSET = re.compile(
+    rf"^{_REST_OF_NAME}(?:['’]s)?(?:\s(?:{_KIND_WORDS}))?(?:\s\([^()]{{1,30}}\))?(?:,|\s(?:is|was|lies|located))?\s$", re.IGNORECASE
 )
 _LINK = re.compile(
     rf"^{_REST_OF_NAME}(?:['’]s)?(?:\s(?:{_KIND_WORDS}))?(?:\s\([^()]{{1,30}}\))?"
-    rf"(?:,\s(?:in\s|the\s|of\s|{_OFFSET_WORDS})?|\s(?:of|in|under|,)\s(?:the\s)?)(?:(?:{_KIND_WORDS})\sof\s)?$",
+    rf"(?:,\s(?:in\s|the\s|of\s)?|\s(?:of|in|under|,)\s(?:the\s)?)(?:(?:{_KIND_WORDS})\sof\s)?$",
     re.IGNORECASE,
 )
 _PARTIAL_AFTER = re.compile(r"^(?:[-‐‑][^\W\d_]|(?:\s(?:d[aeou]s?|al|el|bin|i)){0,1}\s[A-Z][^\W\d_]*[a-z])")
@@ -58,14 +54,25 @@ def is_partial(text: str, span: Span) -> bool:
     return bool(_PARTIAL_BEFORE.search(text[max(0, span.start - 20) : span.start]))
 
 
-def chain_from(text: str, toponyms: Sequence[Toponym], start: int) -> list[Toponym]:
-    """Return the chain of names that begins with the toponym at index ``start``."""
+def chain_from(text: str, toponyms: Sequence[Toponym], start: int, offsets: Offsets) -> list[Toponym]:
+    """Return the chain of names that begins with the toponym at index ``start``; a place so far from a town is followed by the town."""
     chain = [toponyms[start]]
     for following in toponyms[start + 1 :]:
-        if not _LINK.match(text[chain[-1].span.end : following.span.start].replace("\n", " ")):
+        if not _is_linked(text, chain[-1], following, offsets):
             break
         chain.append(following)
     return chain
+
+
+def _is_linked(text: str, name: Toponym, following: Toponym, offsets: Offsets) -> bool:
+    """Say whether a name is followed by the next one of its chain."""
+    if _LINK.match(text[name.span.end : following.span.start].replace("\n", " ")):
+        return True
+    offset = offsets.of(following)
+    start = offset.claim.span.start if offset is not None else 0
+    return (
+        name.span.end < start <= following.span.start and _BEFORE_OFFSET.match(text[name.span.end : start].replace("\n", " ")) is not None
+    )
 
 
 _TOWN_WORD = re.compile(r"^\s(?:city|town|village)\b", re.IGNORECASE)
@@ -109,7 +116,7 @@ def vouched(place: Place, container: Place) -> bool:
     return distance_km(place.position, container.position) <= container.radius_km + place.radius_km + slack
 
 
-def contradicted(text: str, chain: Sequence[Toponym]) -> bool:
+def contradicted(chain: Sequence[Toponym], offsets: Offsets) -> bool:
     """Say whether a wider name of the chain rules out the place of the first one; a town it lies so many miles from is no container."""
     place = chain[0].place
     if place is None:
@@ -118,32 +125,26 @@ def contradicted(text: str, chain: Sequence[Toponym]) -> bool:
         container = following.place
         if container is None or following.demonym or (container.kind is Kind.CITY and len(chain) > 2):
             continue
-        offset = offset_before(text, following.span.start)
-        if not (vouched(place, container) if offset is None else describes(offset, place, container)):
+        offset = offsets.of(following)
+        if not (vouched(place, container) if offset is None else offset.describes(place)):
             return True
     return False
 
 
-def describes(offset: Offset, place: Place, anchor: Place) -> bool:
-    """Say whether "so many kilometres from the anchor" may be said of a place; only a place of the same name elsewhere is ruled out."""
-    return distance_km(place.position, anchor.position) <= OFFSET_SLACK * offset.stated_km + place.radius_km + anchor.radius_km
-
-
-def without_descriptions(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
+def without_descriptions(toponyms: Sequence[Toponym], offsets: Offsets) -> list[Toponym]:
     """Leave out names that only say where another one lies: "X, 400 km east of Y, was the site of ..."."""
     kept: list[Toponym] = []
     for toponym in toponyms:
-        offset = offset_before(text, toponym.span.start)
-        anchor = toponym.place
-        if offset is not None and anchor is not None and any(_pin_described(earlier, offset, anchor) for earlier in kept):
+        offset = offsets.of(toponym)
+        if offset is not None and (offset.subject_id is not None or any(_pin_described(earlier, offset) for earlier in kept)):
             continue
         kept.append(toponym)
     return kept
 
 
-def _pin_described(earlier: Toponym, offset: Offset, anchor: Place) -> bool:
+def _pin_described(earlier: Toponym, offset: Offset) -> bool:
     """Say whether an earlier name is a place that the offset may describe."""
-    return earlier.place is not None and earlier.place.is_point and describes(offset, earlier.place, anchor)
+    return offset.reach is not None and earlier.place is not None and earlier.place.is_point and offset.describes(earlier.place)
 
 
 def unknown_before(text: str, span: Span) -> Span | None:

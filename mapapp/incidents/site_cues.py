@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from gazetteer import Kind
-from mapapp.incidents.offsets import offset_before
+from mapapp.claims.offset_place import NEARBY_KM
+from mapapp.incidents.offsets import Offsets
 from mapapp.incidents.site_chains import is_partial
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role, Toponym
 
 FLOOR = -4.5
 """Names rated lower are no sites at all: the speaker's seat, where somebody came from."""
+
+NEAR_KM = 10.0
+"""Radius added for "near" and "outside" a town."""
 
 _UNUSABLE = frozenset({Role.DATELINE, Role.ORIGIN, Role.BORDER, Role.ACTOR, Role.ORGANISATION, Role.COMPARISON, Role.ADDRESS})
 
@@ -23,8 +27,8 @@ def _before(*words: str, then: str = r"(?:the\s)?") -> re.Pattern[str]:
 
 _NEAR = _before(
     "near", "outside(?: of)?", "close to", "around", "countryside of", "outskirts of", "vicinity of", "not far from", "suburbs of",
-    "north of", "south of", "east of", "west of",
 )  # fmt: skip
+_BESIDE = re.compile(r"(?:north|south|east|west)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE)
 _IN = _before("in", "at", "near", "outside", "around", "inside", then=r"(?:the\s)?(?:[a-z'’-]+\s){0,4}(?:of\s)?")
 _AT = _before(
     "in", "at", "on", "into", "inside", "near", "outside", "around", "across", "throughout", "of", "against", "targeting", "hit",
@@ -67,10 +71,12 @@ def usable(toponym: Toponym) -> bool:
     return toponym.role not in _UNUSABLE and not toponym.demonym
 
 
-def is_near(text: str, span: Span) -> bool:
-    """Say whether the text puts something near the place, not in it."""
+def widened_km(text: str, span: Span) -> float | None:
+    """Return how far from a place the text puts something that is near it, or to one side of it; None where it is in the place."""
     before = text[max(0, span.start - 40) : span.start].replace("\n", " ")
-    return bool(_NEAR.search(before) or _COUNTRYSIDE.match(text[span.end : span.end + 20]))
+    if _BESIDE.search(before):
+        return NEARBY_KM
+    return NEAR_KM if _NEAR.search(before) or _COUNTRYSIDE.match(text[span.end : span.end + 20]) else None
 
 
 def points_to_dateline(text: str, sentence: Span) -> bool:
@@ -78,11 +84,11 @@ def points_to_dateline(text: str, sentence: Span) -> bool:
     return bool(_HERE.search(sentence.of(text).replace("\n", " ")))
 
 
-def weight(text: str, toponym: Toponym, focus: int) -> float:
+def weight(text: str, toponym: Toponym, focus: int, offsets: Offsets) -> float:
     """Rate a toponym as the site of what the word at offset ``focus`` tells of; higher is better."""
     distance = toponym.span.start - focus
     far = distance * _PER_CHARACTER_AFTER if distance >= 0 else -distance * _PER_CHARACTER_BEFORE
-    return _kind_score(text, toponym) + _context_score(text, toponym) - far
+    return _kind_score(text, toponym) + _context_score(text, toponym, offsets) - far
 
 
 def _kind_score(text: str, toponym: Toponym) -> float:
@@ -93,7 +99,7 @@ def _kind_score(text: str, toponym: Toponym) -> float:
     return _POINT_SCORE if place.is_point else _KIND_SCORES.get(place.kind, _OTHER_KIND_SCORE)
 
 
-def _context_score(text: str, toponym: Toponym) -> float:
+def _context_score(text: str, toponym: Toponym, offsets: Offsets) -> float:
     """Rate the words around the name."""
     before = text[max(0, toponym.span.start - 60) : toponym.span.start].replace("\n", " ")
     after = text[toponym.span.end : toponym.span.end + 40].replace("\n", " ")
@@ -106,7 +112,8 @@ def _context_score(text: str, toponym: Toponym) -> float:
         score += _TOLD_SETTLEMENT_SCORE
     if _TOWARDS.search(before):
         score -= 2.5
-    if _FROM.search(before) and offset_before(text, toponym.span.start) is None:
+    offset = offsets.of(toponym)
+    if _FROM.search(before) and (offset is None or offset.reach is None):
         score -= 8.0
     if _SPEAKER.search(before) or _SAID_AFTER.match(after):
         score -= 10.0

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mapapp.webmap.safe import safe_text
-from mapapp.webmap.wording import GROUPS, VERDICTS, Properties, exactness, group_of, people, when, where, why_not_drawn
+from mapapp.webmap.wording import (
+    GROUPS,
+    VERDICTS,
+    Properties,
+    exactness,
+    group_of,
+    is_offset,
+    people,
+    site_words,
+    standing,
+    verdict_words,
+    when,
+    where,
+    why_not_drawn,
+)
 
 Feature = dict[str, Any]
 
 LABELLED_CLAIMS = 3
 """How many claims about one line its label holds; all of them stand in the list."""
+
+NO_ALARM = 99
+"""Sorts behind every rank of an alarm."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s]{1,2000}", re.IGNORECASE)
 """Only these become links; "javascript:" and "data:" stay text."""
@@ -92,7 +109,7 @@ def _part_list(rows: Iterable[Properties], pins: dict[str, int]) -> str:
 
 
 def _entry(row: Properties, pins: dict[str, int]) -> str:
-    line = " · ".join(part for part in (when(row), row["location"] or "", people(row)) if part)
+    line = " · ".join(part for part in (when(row), site_words(row) or "", people(row)) if part)
     dot = tag("span", "", class_=f"dot tone-{group_of(row['event_type'])}{' is-background' if row['background'] else ''}")
     text = tag("span", tag("b", safe_text(row["title"])) + tag("span", safe_text(line), class_="meta"), class_="words")
     return tag("button", dot + text, type="button", class_="entry", data_pin=str(pins[row["id"]]))
@@ -111,24 +128,46 @@ def _unlocated(row: Properties) -> str:
     return tag("div", dot + words, class_="entry")
 
 
-def claim_list(claims: Sequence[Feature], lines: dict[str, int]) -> str:
-    """Return the list of claims. ``lines``: line number by claim id; a claim without one cannot be measured."""
-    return tag("ol", "".join(tag("li", _claim(feature["properties"], lines)) for feature in claims), class_="entries")
+def claim_list(claims: Sequence[Feature], lines: Mapping[str, int], areas: Mapping[str, int]) -> str:
+    """Return the list of claims, alarms first. ``lines`` and ``areas``: number by claim id of what is drawn of it; all else is in words."""
+    rows = sorted((feature["properties"] for feature in claims), key=lambda row: row["alarm_rank"] or NO_ALARM)
+    return tag("ol", "".join(tag("li", _claim(row, lines, areas)) for row in rows), class_="entries")
 
 
-def _claim(row: Properties, lines: dict[str, int]) -> str:
-    words = tag("b", safe_text(f"“{row['text']}”")) + tag("span", safe_text(row["reason"]), class_="meta")
-    content = verdict_sign(row["verdict"]) + tag("span", words + tag("span", VERDICTS[row["verdict"]][1], class_="verdict"), class_="words")
-    if row["id"] not in lines:
+def conflict_list(claims: Sequence[Feature]) -> str:
+    """Return what is to be said where claims give other figures for one distance; empty where none do."""
+    sentences = {
+        row["conflict"]: row["conflict_why"] for row in (feature["properties"] for feature in claims) if row["conflict"] is not None
+    }
+    entries = (tag("li", tag("div", tag("span", safe_text(why or ""), class_="words"), class_="entry")) for why in sentences.values())
+    return tag("ul", "".join(entries), class_="entries") if sentences else ""
+
+
+def _claim(row: Properties, lines: Mapping[str, int], areas: Mapping[str, int]) -> str:
+    figures = row["title"].rpartition(": ")[0]
+    words = [
+        tag("b", safe_text(f"“{row['text']}”")),
+        tag("span", f"{safe_text(figures)}: {tag('span', verdict_words(row), class_='verdict')}", class_="figures"),
+        "" if row["alarm"] is None else tag("span", f"⚠ {safe_text(row['alarm'])}", class_="alarm"),
+        tag("span", safe_text(row["reason"]), class_="meta"),
+        "" if row["said_by"] is None else tag("span", safe_text(f"Source named in the report: {row['said_by']}"), class_="meta"),
+    ]
+    content = verdict_sign(standing(row)) + tag("span", "".join(words), class_="words")
+    drawn = {"data_line": lines, "data_area": areas}
+    numbers = {key: str(known[row["id"]]) for key, known in drawn.items() if row["id"] in known}
+    if not numbers:
         return tag("div", content, class_="entry")
-    return tag("button", content, type="button", class_="entry", data_line=str(lines[row["id"]]))
+    return tag("button", content, type="button", class_=f"entry v-{standing(row)}", **numbers)
 
 
 def claim_label(rows: Sequence[Properties]) -> str:
     """Return the label that stands on a line all the time: what is stated, what is measured."""
-    shown = [tag("span", verdict_sign(row["verdict"]) + safe_text(row["title"]), class_="claim-words") for row in rows[:LABELLED_CLAIMS]]
+    shown = [
+        tag("span", verdict_sign(standing(row)) + tag("span", safe_text(row["title"]), class_="claim-text"), class_="claim-words")
+        for row in rows[:LABELLED_CLAIMS]
+    ]
     more = len(rows) - len(shown)
-    return "".join(shown) + (tag("span", f"and {more} more, see the list", class_="claim-words") if more else "")
+    return "".join(shown) + (tag("span", f"and {more} more, see the list", class_="claim-words claim-text") if more else "")
 
 
 def mention_list(mentions: Sequence[Feature]) -> str:
@@ -148,6 +187,6 @@ def legend(incidents: Sequence[Feature]) -> str:
     marks = [(f"dot tone-{key}", words) for key, words in GROUPS.items() if key in present]
     if any(row["background"] for row in rows):
         marks.append(("dot tone-other is-background", "Earlier, told as background"))
-    if any(row["geo_prec"] in {3, 4, 5, 7} for row in rows):
+    if any(row["geo_prec"] in {3, 4, 5, 7} or is_offset(row) for row in rows):
         marks.append(("mark-ring tone-other", "Somewhere in the area around"))
     return "".join(tag("li", tag("span", "", class_=look) + words) for look, words in marks)

@@ -13,7 +13,8 @@ from mapapp.export.shapes import Geometry, bounds
 from mapapp.webmap.cards import Feature, claim_label, incident_card, tag
 from mapapp.webmap.outlines import open_at_seams
 from mapapp.webmap.safe import safe_text
-from mapapp.webmap.wording import VERDICTS, group_of
+from mapapp.webmap.stated import is_stated, stated_layer
+from mapapp.webmap.wording import GRAVEST_FIRST, group_of, is_offset, standing
 
 LatLonList = list[float]
 
@@ -44,7 +45,7 @@ class OfflineMap(folium.Map):
 
 @dataclass
 class Drawing:
-    """What stands on the map: which pin an incident has, which line a claim, and the JavaScript names of both."""
+    """What stands on the map: which pin an incident has, which line and stated area a claim, and the JavaScript names of all three."""
 
     map: OfflineMap
     pins: dict[str, int] = field(default_factory=dict)
@@ -52,17 +53,21 @@ class Drawing:
     pin_names: list[str] = field(default_factory=list)
     line_names: list[str] = field(default_factory=list)
     group_names: dict[str, str] = field(default_factory=dict)
+    stated: dict[str, int] = field(default_factory=dict)
+    stated_names: list[str] = field(default_factory=list)
     about: list[float] | None = None
     """[west, south, east, north] of what the map is about; east may run on beyond 180 degrees."""
 
 
 def draw(collection: Mapping[str, Any]) -> Drawing:
     """Put every feature of the collection on a new map. Call inside :func:`mapapp.webmap.safe.guarded`."""
-    layers: dict[str, list[Feature]] = {"incidents": [], "areas": [], "claims": [], "mentions": []}
+    layers: dict[str, list[Feature]] = {"incidents": [], "areas": [], "stated": [], "claims": [], "mentions": []}
     for feature in collection["features"]:
-        layers[feature["properties"]["layer"]].append(feature)
+        layer = feature["properties"]["layer"]
+        layers["stated" if layer == "areas" and is_stated(feature) else layer].append(feature)
     drawing = Drawing(_empty_map())
     place = _placed_by(layers)
+    _draw_stated(drawing, layers, place)
     _draw_areas(drawing, layers, place)
     _draw_claims(drawing, layers["claims"], place)
     _draw_mentions(drawing, layers, place)
@@ -84,9 +89,10 @@ def _empty_map() -> OfflineMap:
 
 
 def _box(layers: Mapping[str, Sequence[Feature]]) -> list[float] | None:
-    """Return the bounds of what the map is about; a box across 180 degrees runs on beyond it. Mentions only if there is nothing else."""
+    """Return the bounds of what the map is about; a box across 180 degrees runs on beyond it. The rest only if there is nothing else."""
     about = [feature["geometry"] for layer in ("incidents", "areas", "claims") for feature in layers[layer]]
-    box = bounds(about) or bounds([feature["geometry"] for feature in layers["mentions"]])
+    others = ([feature["geometry"] for feature in layers[layer]] for layer in ("stated", "mentions"))
+    box = next((found for found in map(bounds, (about, *others)) if found is not None), None)
     if box is not None and box[0] > box[2]:
         box[2] += 360.0
     return box
@@ -97,8 +103,7 @@ Placer = Callable[[Sequence[float]], LatLonList]
 
 def _placed_by(layers: Mapping[str, Sequence[Feature]]) -> Placer:
     """Return what turns (lon, lat) into [lat, lon] of the view, which runs on beyond 180 degrees where the features lie on both sides."""
-    box = _box(layers)
-    across = box is not None and box[2] > 180.0
+    across = _runs_on(layers)
 
     def place(position: Sequence[float]) -> LatLonList:
         lon, lat = position
@@ -107,8 +112,13 @@ def _placed_by(layers: Mapping[str, Sequence[Feature]]) -> Placer:
     return place
 
 
-def _group(drawing: Drawing, layer: str) -> folium.FeatureGroup:
-    group = folium.FeatureGroup(name=layer, control=False)
+def _runs_on(layers: Mapping[str, Sequence[Feature]]) -> bool:
+    box = _box(layers)
+    return box is not None and box[2] > 180.0
+
+
+def _group(drawing: Drawing, layer: str, *, show: bool = True) -> folium.FeatureGroup:
+    group = folium.FeatureGroup(name=layer, control=False, show=show)
     drawing.map.add_child(group)
     drawing.group_names[layer] = group.get_name()
     return group
@@ -116,6 +126,16 @@ def _group(drawing: Drawing, layer: str) -> folium.FeatureGroup:
 
 def _parts(geometry: Geometry) -> list[Any]:
     return list(geometry["coordinates"]) if geometry["type"].startswith("Multi") else [geometry["coordinates"]]
+
+
+def _draw_stated(drawing: Drawing, layers: Mapping[str, Sequence[Feature]], place: Placer) -> None:
+    """Make a layer of each stated area; they wait beside the map, because a dozen rings would hide everything."""
+    group, runs_on = _group(drawing, "stated", show=False), _runs_on(layers)
+    for feature in layers["stated"]:
+        layer = stated_layer(feature, place, runs_on=runs_on)
+        layer.add_to(group)
+        drawing.stated[feature["properties"]["claim"]] = len(drawing.stated_names)
+        drawing.stated_names.append(layer.get_name())
 
 
 def _draw_areas(drawing: Drawing, layers: Mapping[str, Sequence[Feature]], place: Placer) -> None:
@@ -129,7 +149,7 @@ def _draw_areas(drawing: Drawing, layers: Mapping[str, Sequence[Feature]], place
             continue
         drawn.add(key)
         rings = [ring for part in _parts(feature["geometry"]) for ring in part]
-        look = f"area tone-{tones.get(row['incident'], 'other')}{'' if row['geo_prec'] in PINNED_PRECISIONS else ' is-wide'}"
+        look = f"area tone-{tones.get(row['incident'], 'other')}{'' if _has_pin(row) else ' is-wide'}"
         tip = folium.Tooltip(safe_text(row["title"]), class_name="tip")
         placed = [[place(position) for position in ring] for ring in rings]
         folium.Polygon(placed, stroke=False, fill=True, smooth_factor=0, class_name=f"{look} is-inside", tooltip=tip).add_to(group)
@@ -145,8 +165,7 @@ def _draw_claims(drawing: Drawing, claims: Sequence[Feature], place: Placer) -> 
     for features in _together(claims):
         geometry, rows = features[0]["geometry"], [feature["properties"] for feature in features]
         parts = [[place(position) for position in part] for part in _parts(geometry)]
-        verdict = rows[0]["verdict"] if rows[0]["verdict"] in VERDICTS else "cannot_tell"
-        look = f"v-{verdict}"
+        look = f"v-{min(map(standing, rows), key=GRAVEST_FIRST.index)}"
         label = folium.Tooltip(
             claim_label(rows), sticky=False, permanent=True, direction="bottom", offset=(0, 14), class_name=f"claim-label {look}"
         )
@@ -206,10 +225,15 @@ def _draw_incidents(drawing: Drawing, incidents: Sequence[Feature], place: Place
             drawing.pins[row["id"]] = len(drawing.pin_names) - 1
 
 
+def _has_pin(row: Mapping[str, Any]) -> bool:
+    """Say whether a pin may stand for the place: it is one, not an area, and not the middle of where an offset may lead."""
+    return row["geo_prec"] in PINNED_PRECISIONS and not is_offset(row)
+
+
 def _pin(rows: Sequence[Mapping[str, Any]]) -> folium.DivIcon:
     tones = {group_of(row["event_type"]) for row in rows}
     tone = "violence" if "violence" in tones else min(tones)
-    shape = "pin" if all(row["geo_prec"] in PINNED_PRECISIONS for row in rows) else "ring"
+    shape = "pin" if all(map(_has_pin, rows)) else "ring"
     old = " is-background" if all(row["background"] for row in rows) else ""
     names = "; ".join(row["title"] for row in rows[:5])
     label = names if len(rows) == 1 else f"{len(rows)} incidents here: {names}"

@@ -18,8 +18,11 @@ from branca.element import Figure
 
 from mapapp.webmap.leaflet import leaflet_script, leaflet_style
 
-TOGGLES = {"areas": "Uncertainty", "claims": "Distance claims", "mentions": "Places named"}
-"""Layers that readers may switch off, and what the legend calls them."""
+TOGGLES = {"areas": "Uncertainty", "claims": "Distance claims", "stated": "Where stated distances lead", "mentions": "Places named"}
+"""Layers that readers may switch off and on, and what the legend calls them."""
+
+OFF = frozenset({"stated"})
+"""Layers that are not shown at first: the area of one claim is when it is selected."""
 
 _ENDS_A_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
@@ -44,8 +47,10 @@ class Beside:
     unlocated: str
     unlocated_count: int
     claims: str
+    conflicts: str
     mentions: str
     legend: str
+    toggles: Mapping[str, str]
     notices: Sequence[str]
 
 
@@ -126,8 +131,9 @@ def _header(beside: Beside) -> str:
 
 def _legend(beside: Beside) -> str:
     toggles = "".join(
-        f'<li><label><input type="checkbox" checked data-layer="{layer}"><span class="key key-{layer}"></span>{words}</label></li>'
-        for layer, words in TOGGLES.items()
+        f'<li><label><input type="checkbox"{"" if layer in OFF else " checked"} data-layer="{layer}">'
+        f'<span class="key key-{layer}"></span>{words}</label></li>'
+        for layer, words in beside.toggles.items()
     )
     incidents = f"<ul>{beside.legend}</ul>" if beside.legend else ""
     return f'<details class="legend" open><summary>Legend</summary>{incidents}<ul>{toggles}</ul></details>'
@@ -137,6 +143,7 @@ def _aside(beside: Beside) -> str:
     sections = {
         "Incidents": beside.incidents,
         f"Not on the map ({beside.unlocated_count})": beside.unlocated,
+        "Figures that disagree": beside.conflicts,
         "Distance claims": beside.claims,
         "Places named": beside.mentions,
     }

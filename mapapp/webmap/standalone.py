@@ -12,10 +12,10 @@ from mapapp.errors import BadOption
 from mapapp.export.geojson import feature_collection
 from mapapp.export.notices import map_notices
 from mapapp.export.schema import LAYERS
-from mapapp.webmap.cards import Feature, claim_list, incident_list, legend, mention_list, unlocated_list
+from mapapp.webmap.cards import Feature, claim_list, conflict_list, incident_list, legend, mention_list, unlocated_list
 from mapapp.webmap.drawing import Drawing, draw
 from mapapp.webmap.outlines import Basemap, Landmarks, packed_names, packed_patch, packed_world, patch_of
-from mapapp.webmap.page import Beside, Page, page, script_of
+from mapapp.webmap.page import TOGGLES, Beside, Page, page, script_of
 from mapapp.webmap.safe import guarded, safe_text
 
 MOST_FEATURES = 20_000
@@ -68,6 +68,7 @@ def html_map(
         "map": drawing.map.get_name(),
         "pins": drawing.pin_names,
         "lines": drawing.line_names,
+        "stated": drawing.stated_names,
         "layers": drawing.group_names,
     }
     script = script_of(drawn, names, _world(drawing.about, basemap, landmarks))
@@ -124,9 +125,11 @@ def _beside(collection: Mapping[str, Any], drawing: Drawing, title: str) -> Besi
         incidents=incident_list(incidents, drawing.pins) if drawing.pins else "",
         unlocated=unlocated_list(incidents, drawing.pins),
         unlocated_count=unlocated,
-        claims=claim_list(claims, drawing.lines) if claims else "",
+        claims=claim_list(claims, drawing.lines, drawing.stated) if claims else "",
+        conflicts=conflict_list(claims),
         mentions=mention_list(mentions) if mentions else "",
         legend=legend(incidents),
+        toggles=TOGGLES if drawing.stated else {layer: words for layer, words in TOGGLES.items() if layer != "stated"},
         notices=(*NOTICES, *(f"<bdi>{safe_text(notice)}</bdi>" for notice in map_notices(collection))),
     )
 

@@ -29,6 +29,24 @@ VERDICTS = {
 }
 """Sign and words of each verdict: never colour alone."""
 
+
+GRAVEST_FIRST = ("contradicted", "by_road_if_obstacle", "by_road", "roughly", "supported", "cannot_tell")
+"""A line that several claims share is drawn with the gravest of their verdicts."""
+
+
+def standing(properties: Properties) -> str:
+    """Return the verdict that a claim is drawn with: the worse of those on its distance and its direction."""
+    if properties["direction_verdict"] == "contradicted":
+        return "contradicted"
+    return properties["verdict"] if properties["verdict"] in VERDICTS else "cannot_tell"
+
+
+def verdict_words(properties: Properties) -> str:
+    """Return the verdict in words: "fits", "fits, but not the direction"."""
+    words = VERDICTS.get(properties["verdict"], VERDICTS["cannot_tell"])[1]
+    return f"{words}, but not the direction" if standing(properties) != properties["verdict"] else words
+
+
 PRECISIONS = {
     2: "near the place named",
     3: "somewhere in the district",
@@ -70,10 +88,21 @@ def _day(text: str) -> str:
 
 def where(properties: Properties) -> str:
     """Return place and country: "Uzhhorod, Ukraine"; empty where no place is known."""
-    location, country = properties["location"], properties["country"]
+    location, country = site_words(properties), properties["country"]
     if location is None:
         return ""
     return location if country is None or country == location else f"{location}, {country}"
+
+
+def site_words(properties: Properties) -> str | None:
+    """Return what the place is called: its name, or the words that lead to it ("17 km west of Uzhhorod")."""
+    named: str | None = properties["location"]
+    return (properties["loc_text"] or named) if is_offset(properties) else named
+
+
+def is_offset(properties: Properties) -> bool:
+    """Say whether the place was worked out from a distance, so that its point is only the middle of where it may be."""
+    return bool(properties["geo_method"] == "relative")
 
 
 def people(properties: Properties) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -132,3 +133,18 @@ def _collection(dossier: Dossier) -> dict[str, object]:
     from mapapp.export import feature_collection
 
     return feature_collection([dossier], layers=LAYERS, gazetteer=NoNames())
+
+
+@pytest.fixture(name="collect")
+def _collect() -> Callable[[Dossier], dict[str, object]]:
+    """Make the FeatureCollection of a dossier, all layers."""
+    from mapapp.app.features import LAYERS
+    from mapapp.export import feature_collection
+
+    return lambda dossier: feature_collection([dossier], layers=LAYERS, gazetteer=NoNames())
+
+
+@pytest.fixture(name="where")
+def _where() -> Callable[..., Span]:
+    """Find where words stand in the invented report."""
+    return span_of

@@ -86,7 +86,12 @@ def test_the_incident_table_has_every_incident(dossier, collection):
 def test_the_claim_table_says_stated_measured_verdict_and_why(dossier):
     """The four things that a reader of a claim wants to know."""
     row = tables.claims(dossier).iloc[0]
-    assert (row["Stated"], row["Measured"], row["Verdict"], row["Why"]) == ("100 km", "69 km", "by road", "69 km in a straight line.")
+    assert (row["Stated"], row["Measured"], row["Verdict"], row["Why"]) == (
+        "100 km",
+        "69 km (63 to 76)",
+        "by road",
+        "69 km in a straight line.",
+    )
 
 
 def test_the_place_table_says_what_is_not_found_and_what_was_rejected(dossier):

@@ -12,6 +12,7 @@ import mapapp.app
 from gazetteer.errors import DataDamaged
 from mapapp.app import session, warming
 from mapapp.app.state import Selected, Selection, What, apply
+from mapapp.claims.claim import Interval
 from mapapp.errors import ReportTooLong
 
 MAIN = Path(mapapp.app.__file__).with_name("main.py")
@@ -170,3 +171,25 @@ def test_what_the_browser_sends_is_checked(page):
         assert session.selection_of(pick) is None
     assert session.selection_of({"what": "claim", "key": "3-9"}) == Selection(What.CLAIM, "3-9")
     assert page.session_state[session.STATE] == before
+
+
+def test_figures_that_disagree_are_told_above_the_distances(monkeypatch, dossier):
+    """In this report and in another one that was read on this page, each by its title; words of a report are no markup."""
+    claim = dossier.claims[0]
+    figures = {"one": Interval(90.0, 110.0), "two": Interval(30.0, 33.0)}
+
+    def read(text, *, title, published, url, settings, choices):
+        stated = replace(claim, stated=figures.get(text, claim.stated), text=f"**{text}** from the border")
+        return replace(dossier, report=replace(dossier.report, text=dossier.report.text + text, title=title), claims=(stated,))
+
+    monkeypatch.setattr(session, "read_report", read)
+    page = AppTest.from_file(str(MAIN), default_timeout=60).run()
+    page.segmented_control[0].set_value("Paste text").run()
+    for text in figures:
+        page.text_area[0].set_value(text)
+        next(box for box in page.text_input if box.label == "Title (optional)").set_value(f"Report {text}")
+        next(button for button in page.button if button.label == "Read").click().run()
+        assert not page.exception
+    told = [element.value for element in page.markdown if "do not agree" in element.value]
+    assert len(told) == 1
+    assert all(words in told[0] for words in ("Report one", "Report two", "\\*\\*two\\*\\*"))

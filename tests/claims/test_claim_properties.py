@@ -7,8 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mapapp.claims.alarms import alarm_of, ranked
 from mapapp.claims.claim import Verdict
-from mapapp.claims.verdict import stated_interval, verdict
+from mapapp.claims.thresholds import LOOSE, STANDARD, STRICT
+from mapapp.claims.verdict import direction_verdict, stated_interval, verdict
 
 RANK = [Verdict.SUPPORTED, Verdict.ROUGHLY, Verdict.BY_ROAD, Verdict.BY_ROAD_IF_OBSTACLE, Verdict.CONTRADICTED]
 _SHARED_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
@@ -19,7 +21,8 @@ PIECES = st.sampled_from(
      "a few", "about", "less than", "or", "-", "from", "of", "north", "south-east of", "away", ",", ".", "(", ")", "is",
      "located", "in", "\n", "\n\n",
      "’s", "near", "coast", "“", "½", "1,000", "twenty", "hundred", "and", "a", "half", "the", "city of", "Lindmark",
-     "hour's drive", "İ", "ß", "😀"],
+     "hour's drive", "apart", "separated", "between", "distance", "respectively", "to", "odd", "inland", "further on", "how far",
+     "İ", "ß", "😀"],
 )  # fmt: skip
 
 
@@ -50,6 +53,36 @@ def test_the_farther_below_the_measured_the_worse(d, u, numbers):
     assert ranks == sorted(ranks)
 
 
+@given(
+    number=st.integers(1, 2000),
+    hedge=st.sampled_from(["", "about", "less than", "more than", "about at least"]),
+    d=st.floats(0, 4000),
+    u=st.floats(1, 100),
+    confidence=st.floats(0, 1),
+)
+def test_a_stricter_profile_never_gives_a_milder_verdict(number, hedge, d, u, confidence):
+    """From strict over standard to loose a verdict gets milder or stays; whether there is one does not depend on the profile."""
+    judged = [
+        verdict(*stated_interval(number, number, 1.0, hedge, thresholds=profile), d, u, confidence=confidence, thresholds=profile)
+        for profile in (STRICT, STANDARD, LOOSE)
+    ]
+    if Verdict.CANNOT_TELL in judged:
+        assert set(judged) == {Verdict.CANNOT_TELL}
+    else:
+        ranks = [RANK.index(each) for each in judged]
+        assert ranks == sorted(ranks, reverse=True)
+
+
+@given(
+    point=st.sampled_from(["N", "E", "SW", "NE", "SSW", "ENE"]), bearing=st.floats(0, 360, exclude_max=True), d=st.floats(1, 500),
+    u=st.floats(0, 50),
+)  # fmt: skip
+def test_a_stricter_profile_never_gives_a_direction_a_milder_verdict(point, bearing, d, u):
+    """The same for directions."""
+    ranks = [RANK.index(direction_verdict(point, bearing, d, u, thresholds=profile)) for profile in (STRICT, STANDARD, LOOSE)]
+    assert ranks == sorted(ranks, reverse=True)
+
+
 @given(number=st.integers(1, 9999), hedge=st.sampled_from(["", "about", "less than", "more than", "nearly", "at least"]))
 def test_the_stated_interval_holds_the_number(number, hedge):
     """Whatever the hedge, the number stated is one of those meant."""
@@ -74,6 +107,40 @@ def test_thousands_separators_and_case_make_no_difference(one, number, case):
 
 
 @_SHARED_FIXTURE
+@given(number=st.integers(5, 900).filter(lambda number: number % 100 != 50))
+def test_kilometres_and_metres_are_judged_alike(one, number):
+    """5 km and 5,000 m state the same. Left out: numbers below 5 and fifties, for which the rule has a step that metres do not show."""
+    km = one(f"Mirado is {number} km north of Calvera.")
+    metres = one(f"Mirado is {number * 1000:,} metres north of Calvera.")
+    assert (km.verdict, km.measured_km, km.direction_verdict) == (metres.verdict, metres.measured_km, metres.direction_verdict)
+    assert (km.stated.low_km, km.stated.high_km) == pytest.approx((metres.stated.low_km, metres.stated.high_km))
+
+
+@_SHARED_FIXTURE
+@given(number=st.integers(1, 400))
+def test_miles_are_judged_as_the_same_length_in_kilometres(one, number):
+    """What differs is the step of rounding; the number itself is one length."""
+    stated_km = one(f"Mirado is {number} miles north of Calvera.").stated
+    low, _, high = stated_interval(number, number, 1.609344)
+    assert (stated_km.low_km, stated_km.high_km) == pytest.approx((low, high), abs=1e-3)
+
+
+@_SHARED_FIXTURE
+@given(numbers=st.lists(st.integers(2, 900), min_size=2, max_size=6))
+def test_the_farther_off_a_stated_number_the_worse_its_verdict(one, numbers):
+    """The same sentence with another number: monotone on either side of what is measured (55.3 km)."""
+    ranks = {}
+    for number in sorted(set(numbers)):
+        claim = one(f"Mirado is {number} km from Calvera.")
+        ranks[number] = RANK.index(claim.verdict) if claim.verdict in RANK else None
+    above = [rank for number, rank in ranks.items() if number > 70 and rank is not None]
+    below = [rank for number, rank in ranks.items() if number < 45 and rank is not None]
+    # A step of rounding is wider at 100 than at 99: only "supported" may go and come.
+    assert [rank for rank in above if rank] == sorted(rank for rank in above if rank)
+    assert [rank for rank in below if rank] == sorted((rank for rank in below if rank), reverse=True)
+
+
+@_SHARED_FIXTURE
 @given(number=st.integers(2, 900))
 def test_the_order_of_the_clauses_makes_no_difference(one, number):
     """Apposition, copula, bracket and inversion say the same."""
@@ -83,6 +150,7 @@ def test_the_order_of_the_clauses_makes_no_difference(one, number):
         f"Mirado ({number} km north of Calvera) was quiet.",
         f"Some were in Mirado, which lies {number} kilometres north of Calvera.",
         f"Lying {number} km north of Calvera, Mirado was quiet.",
+        f"{number} km north of Calvera, Mirado was quiet.",
     ]
     assert len({(one(text).stated, one(text).verdict, one(text).subject.place_id) for text in texts}) == 1
 
@@ -92,9 +160,15 @@ def test_the_order_of_the_clauses_makes_no_difference(one, number):
 def test_no_verdict_without_both_ends(read, pieces):
     """Any text is survived; offsets are right; a verdict has two placed ends, a measurement and a number."""
     text = " ".join(pieces)
-    for claim in read(text):
+    claims = read(text)
+    assert sorted(ranked(claims), key=id) == sorted(claims, key=id)
+    for claim in claims:
         assert claim.text == text[claim.span.start : claim.span.end]
-        assert claim.reason
+        assert claim.reason.endswith((".", "”"))
+        assert "  " not in claim.reason
+        assert "“”" not in claim.reason
+        if claim.negated or claim.used_for_disambiguation:
+            assert (claim.verdict, alarm_of(claim) is None or not claim.negated) == (Verdict.CANNOT_TELL, True)
         for end in (claim.subject, claim.anchor):
             assert end is None or end.text == text[end.span.start : end.span.end]
         if claim.verdict is not Verdict.CANNOT_TELL:
@@ -125,7 +199,12 @@ def test_no_reason_passes_judgement_on_the_writer(read, pieces):
     "piece",
     ["5 km from the ", "one hundred and ", "Mirado, 5 km from Calvera, ", "about about about ", "5 - 5 - ", "a few ",
     "(5 km (5 km ", "the of the in ",
-     "1,000,000,", "near the ", "north of ", "Calvera Calvera ", "km km ", ", a a a a", "the the the border ", "an hour's drive ", "½½½½"],
+     "1,000,000,", "near the ", "north of ", "Calvera Calvera ", "km km ", ", a a a a", "the the the border ", "an hour's drive ", "½½½½",
+     "Mirado and Calvera and ", "Mirado and Calvera are 5 km apart, ", "from Mirado to Calvera it is 5 km to ", "5, 5 and ", "5 km and ",
+     "5 km, 5 km north, ", "the distance between Mirado and ", "distance from 5 km ",
+     "is separated from Mirado by 5 km ", "how far is 5 km ",
+     "5 km of of separates ", "from the border is 5 km away ", "5 km, as it is 5 km, ", "5 from Mirado and 5 from ",
+     "fifty-odd-", "5 km up the "],
 )  # fmt: skip
 def test_twice_the_text_takes_at_most_about_twice_the_time(read, piece):
     """Hostile repetition stays linear: four times the text in well under sixteen times the time."""

@@ -1,6 +1,12 @@
 """Which two places a claim is between."""
 
+from dataclasses import dataclass, replace
+
 import pytest
+
+from gazetteer import Kind, LatLon, Place
+from mapapp.claims.told_places import TOLD, with_told_places
+from mapapp.toponyms.toponym import REJECTED
 
 
 @pytest.mark.parametrize(
@@ -161,3 +167,110 @@ def test_inside_a_country_is_counted_from_its_border(one):
     """The words "20 km inside Ostavia" give a distance to the border of Ostavia."""
     claim = one("Shots were heard in Onaro, 20 km inside Ostavia.")
     assert (claim.anchor.kind, claim.verdict) == ("border", "supported")
+
+
+@dataclass(frozen=True)
+class _Match:
+    place: Place
+    how: str = "name"
+    prominence: float = 3.0
+
+
+def _town(name, lon, lat=0.0, country="QV", kind=Kind.CITY):
+    return Place(f"test:{name}:{country}:{lon}", None, name, LatLon(lat, lon), (country,), kind, "PPL", None, 1.0, "", "", "test")
+
+
+@pytest.fixture(name="adding")
+def _adding(read, monkeypatch):
+    """Add places to the invented world."""
+    known = read.gazetteer.candidates
+
+    def add(*places):
+        def candidates(name):
+            return (*known(name), *(_Match(place) for place in places if place.name.lower() == name.lower()))
+
+        monkeypatch.setattr(read.gazetteer, "candidates", candidates)
+
+    return add
+
+
+@pytest.mark.parametrize(("confidence", "anchor"), [(0.6, "test:Calvera:QO:21.2"), (0.95, "test:Calvera:QV:0.0")])
+@pytest.mark.parametrize("number", [22, 900])
+def test_an_unsure_place_gives_way_to_a_namesake_beside_the_other_end(read, one, adding, confidence, anchor, number):
+    """Nearness alone decides, whatever number is stated; a place that is sure stays."""
+    adding(_town("Calvera", 21.2, country="QO"))
+    read.confidence = confidence
+    assert one(f"Dunbrik lies {number} km from Calvera.").anchor.place_id == anchor
+
+
+def test_the_area_right_behind_a_name_outweighs_nearness(one):
+    """Of two Haldens the one in the country named with it is meant, however near the other one lies."""
+    assert one("Shots were heard in Halden, Ostavia, 55 km from Calvera.").subject.place_id == "test:Halden:QO:0.0"
+
+
+def test_an_unsure_place_outside_the_area_named_with_it_is_not_taken(read, one):
+    """The gazetteer knows the name in another country only: silence, with the reason."""
+    read.confidence = 0.6
+    claim = one("Shots were heard in Mirado, Ostavia, 55 km from Calvera.")
+    assert (claim.subject.place_id, claim.verdict, "has no “Mirado” in Ostavia" in claim.reason) == (None, "cannot_tell", True)
+
+
+def test_a_namesake_in_a_country_nobody_speaks_of_is_not_taken(one, adding):
+    """The only bearer of a name that nobody resolved lies far off: most likely the place meant is missing."""
+    adding(_town("Ornby", 40.0, country="QX"))
+    claim = one("Shots were heard in Ornby, 30 km from Calvera.")
+    assert (claim.subject.place_id, claim.measured_km, "only elsewhere (Ornby, QX)" in claim.reason) == (None, None, True)
+
+
+@pytest.mark.parametrize(("number", "subject"), [(50, "test:Kelmar:QV:18.46"), (118, "test:Kelmar:QV:19.68")])
+def test_what_the_distance_itself_has_chosen_is_never_supported(one, adding, number, subject):
+    """Two places of a name lie about equally far off; the one that the stated number fits is shown, without a verdict."""
+    adding(_town("Kelmar", 18.46), _town("Kelmar", 19.68))
+    claim = one(f"Shots were heard in Kelmar, {number} km from Calvera.")
+    assert (claim.subject.place_id, claim.verdict, claim.used_for_disambiguation) == (subject, "cannot_tell", True)
+
+
+def test_two_places_that_the_distance_fits_alike_are_left_open(one, adding):
+    """Neither nearness nor the number decides."""
+    adding(_town("Kelmar", 18.46), _town("Kelmar", 19.68))
+    claim = one("Shots were heard in Kelmar, 75 km from Calvera.")
+    assert (claim.subject.place_id, claim.used_for_disambiguation) == (None, False)
+
+
+def test_this_capital_without_a_dateline_is_that_of_the_subject(one):
+    """A report that does not say where it was filed still speaks of one country."""
+    claim = one("Shots were heard in Mirado, 120 km from this capital.")
+    assert (claim.anchor.place_id, claim.verdict) == ("test:Port Selim:QV:0.0", "supported")
+
+
+def test_a_country_that_is_no_neighbour_is_counted_from_where_it_begins(one):
+    """The nearest point of a country is where the distance to it ends."""
+    claim = one("Dunbrik is 330 km from Sudria.")
+    assert (claim.anchor.kind, claim.anchor.countries, claim.verdict) == ("border", ("QS",), "supported")
+
+
+def test_a_place_that_a_claim_has_told_is_the_toponyms_as_well(read, adding):
+    """All mentions of the name change, the earlier reading stays among the alternatives."""
+    adding(_town("Calvera", 21.2, country="QO"))
+    read.confidence = 0.6
+    text = "Dunbrik lies 22 km from Calvera. Rain fell in Calvera."
+    toponyms = with_told_places(read.toponyms(text), read(text), read.gazetteer)
+    told = [(t.place.place_id, t.reasons, t.alternatives[0].place.place_id) for t in toponyms if t.text == "Calvera"]
+    assert [("test:Calvera:QO:21.2", (TOLD,), "test:Calvera:QV:0.0")] * 2 == told
+
+
+def test_what_the_distance_has_chosen_stays_with_its_claim(read, adding):
+    """A place chosen by the number is no finding about the name."""
+    adding(_town("Halden", 20.2))
+    text = "Shots were heard in Halden, 120 km from Calvera."
+    toponyms = with_told_places(read.toponyms(text), [replace(c, used_for_disambiguation=True) for c in read(text)], read.gazetteer)
+    assert [None] == [t.place for t in toponyms if t.text == "Halden"]
+
+
+def test_a_rejected_name_gets_no_place_from_a_claim(read):
+    """An analyst's word stands."""
+    text = "Shots were heard in Halden, 16 km from Calvera. Halden spoke."
+    claims = read(text)
+    first, *others = read.toponyms(text)
+    rejected = [replace(first, reasons=(REJECTED,)), *others]
+    assert with_told_places(rejected, claims, read.gazetteer)[0].place is None

@@ -121,7 +121,7 @@ def test_a_disputed_border_gives_one_reading_each(read):
         ("Vestania", 111.32, "supported"),
         ("Ostavia", 66.79, "by_road"),
     ]
-    assert "The border is disputed: 111 km to the line as Vestania has it; 67 km to the line as Ostavia has it." in claim.reason
+    assert "The border is disputed: 111 km (Vestania), the two agree; 67 km (Ostavia), plausible by road." in claim.reason
 
 
 def test_a_conversion_that_disagrees_is_a_finding(one):

@@ -4,8 +4,15 @@ from math import inf, isclose
 
 import pytest
 
-from mapapp.claims.claim import Interval, Verdict
+from mapapp.claims.border_readings import Agreement, agreement, headline
+from mapapp.claims.claim import Interval, Reading, Verdict
+from mapapp.claims.conversion import disagreeing_km, middle_km
+from mapapp.claims.quantities import Quantity
+from mapapp.claims.thresholds import LOOSE, STANDARD, STRICT, thresholds_of
+from mapapp.claims.units import BLOCK, KILOMETRE, MILE
 from mapapp.claims.verdict import direction_verdict, half_step, is_doubtful, open_interval, side_verdict, stated_interval, verdict
+from mapapp.errors import BadOption
+from mapapp.settings import VERDICT_PROFILES, Settings
 
 
 @pytest.mark.parametrize(
@@ -124,3 +131,85 @@ def test_open_sides_are_null():
         open_interval(5.0, inf),
         open_interval(4.0, 5.0),
     ]
+
+
+def test_profiles_are_chosen_by_name_and_the_settings_know_the_same_names():
+    """Settings cannot name a profile that is not there, nor leave one out."""
+    assert [STANDARD, STRICT, LOOSE] == [thresholds_of(name) for name in VERDICT_PROFILES]
+
+
+@pytest.mark.parametrize("name", ["", "STRICT", "harsh", "standard "])
+def test_an_unknown_profile_is_refused_with_the_names_there_are(name):
+    """The message says what to write instead."""
+    with pytest.raises(BadOption, match="choose one of standard, strict, loose"):
+        Settings(verdict_profile=name)
+
+
+@pytest.mark.parametrize(
+    ("measured", "strict", "standard", "loose"),
+    [
+        (100, "supported", "supported", "supported"),
+        (84, "by_road", "roughly", "roughly"),  # 100 / 86 = 1.16
+        (76, "by_road", "by_road", "roughly"),  # 100 / 78 = 1.28
+        (64, "by_road_if_obstacle", "by_road", "by_road"),  # 100 / 66 = 1.52
+        (56, "contradicted", "by_road_if_obstacle", "by_road"),  # 100 / 58 = 1.72
+        (42, "contradicted", "contradicted", "by_road_if_obstacle"),  # 100 / 44 = 2.27
+        (34, "contradicted", "contradicted", "contradicted"),  # 100 / 36 = 2.78
+        (120, "contradicted", "roughly", "roughly"),  # 100 / 118 = 0.85
+        (131, "contradicted", "contradicted", "roughly"),  # 100 / 129 = 0.78
+    ],
+)
+def test_each_profile_draws_its_own_lines(measured, strict, standard, loose):
+    """One figure, three answers, from severe to mild."""
+    assert [strict, standard, loose] == [verdict(90, 100, 110, measured, 2, thresholds=profile) for profile in (STRICT, STANDARD, LOOSE)]
+
+
+S, B, X, N = Verdict.SUPPORTED, Verdict.BY_ROAD, Verdict.CONTRADICTED, Verdict.CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ([S, S], (S, Agreement.ALL)),
+        ([B, S], (B, Agreement.ALL)),  # the nearest line drawn has the say
+        ([X, X], (X, Agreement.NONE)),
+        ([X, S], (N, Agreement.SOME)),
+        ([S, X], (N, Agreement.SOME)),
+        ([X, B, X], (N, Agreement.SOME)),
+        ([N, N], (N, Agreement.UNDECIDED)),
+        ([X, N], (N, Agreement.UNDECIDED)),
+        ([N, S], (N, Agreement.SOME)),
+    ],
+)
+def test_a_disputed_border_gives_a_verdict_only_where_the_readings_do_not_decide_it(verdicts, expected):
+    """Neither contradicted nor supported while one side's map says otherwise."""
+    readings = [Reading(f"reading {number}", 10.0, part) for number, part in enumerate(verdicts)]
+    assert expected == (headline(verdicts[0], readings), agreement(readings))
+
+
+def test_an_undisputed_border_keeps_its_verdict():
+    """No readings, nothing to weigh."""
+    assert [headline(verdict, ()) for verdict in Verdict] == list(Verdict)
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "expected"),
+    [
+        (20, 32, None),
+        (20, 30, None),  # both are rounded: 29-35 and 27-33
+        (20, 50, 50.0),
+        (62, 100, None),
+        (100, 62, 62.0),
+    ],
+)
+def test_a_conversion_must_agree_within_the_rounding_of_both(number, other, expected):
+    """Miles in front, kilometres in brackets."""
+    assert expected == disagreeing_km(Quantity(0, number, number), MILE, Quantity(0, other, other), KILOMETRE)
+
+
+def test_a_vague_conversion_or_one_in_blocks_disagrees_with_nothing():
+    """There is no figure to compare."""
+    sure, vague = Quantity(0, 5.0, 5.0), Quantity(0, None, None)
+    pairs = [(sure, KILOMETRE, vague, MILE), (vague, KILOMETRE, sure, MILE), (sure, BLOCK, sure, MILE)]
+    assert [None, None, None] == [disagreeing_km(*pair) for pair in pairs]
+    assert [None, 8.04672] == [middle_km(vague, MILE), middle_km(sure, MILE)]

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from gazetteer import Kind, LatLon, Place
+from mapapp.claims import find_claims
 from mapapp.incidents.casualties import Toll, tolls_of
 from mapapp.incidents.find import Findings, find_findings
 from mapapp.incidents.incident import Count, Incident
@@ -51,8 +52,50 @@ def _toponyms(text: str) -> list[Toponym]:
     ]
 
 
-class _NoGazetteer:
-    """Stands where a gazetteer is asked for: incidents rest on the toponyms alone."""
+class _NoLine:
+    """A border that nobody has drawn."""
+
+    exists = False
+
+
+class _Gazetteer:
+    """Answers for the invented world what claims ask; incidents rest on the toponyms."""
+
+    def candidates(self, name: str) -> tuple[()]:
+        """Return nothing: what is known has been resolved."""
+        return ()
+
+    def knows(self, name: str) -> bool:
+        """Say whether a name is known."""
+        return name.title() in WORLD
+
+    def demonym(self, word: str) -> tuple[()]:
+        """Return nothing: no peoples here."""
+        return ()
+
+    def capital(self, iso2: str) -> Place | None:
+        """Return the capital of Arcadia."""
+        return WORLD["Tarsk"] if iso2 == "XA" else None
+
+    def country(self, iso2: str) -> Place | None:
+        """Return a country."""
+        return {"XA": WORLD["Arcadia"], "XB": WORLD["Borealia"]}.get(iso2)
+
+    def place(self, place_id: str) -> Place:
+        """Return the record of an id."""
+        return next(place for place in WORLD.values() if place.place_id == place_id)
+
+    def neighbours(self, iso2: str) -> frozenset[str]:
+        """Return nothing: two islands."""
+        return frozenset()
+
+    def border(self, a: str, b: str | None) -> _NoLine:
+        """Return no border."""
+        return _NoLine()
+
+    def coast(self, country: str | None = None) -> _NoLine:
+        """Return no coast."""
+        return _NoLine()
 
 
 @pytest.fixture
@@ -63,7 +106,9 @@ def findings() -> Callable[..., Findings]:
         known = {name.lower() for name in WORLD}
         dateline = find_dateline(text, knows_place=lambda name: name.lower() in known, published=published)
         toponyms = with_roles(text, _toponyms(text), dateline)
-        return find_findings(Report(text, published=published), toponyms, _NoGazetteer(), dateline=dateline)
+        report = Report(text, published=published)
+        claims = find_claims(report, toponyms, _Gazetteer(), dateline=dateline)
+        return find_findings(report, toponyms, _Gazetteer(), dateline=dateline, claims=claims)
 
     return read
 

@@ -112,7 +112,7 @@ def test_layers_can_be_switched_off_and_on(visit, harbour):
 def test_the_view_holds_everything_the_map_is_about(visit, fiji):
     """Across 180 degrees, side by side and not at the two ends of the world."""
     page = visit(fiji)
-    boxes = [page.locator(selector).first.bounding_box() for selector in (".pin", ".ring", "path.claim-line")]
+    boxes = [mark.bounding_box() for mark in (page.locator(".ring").nth(0), page.locator(".ring").nth(1), page.locator("path.claim-line"))]
     frame = page.locator(".map").bounding_box()
     for box in boxes:
         assert frame["x"] <= box["x"]
@@ -123,9 +123,16 @@ def test_the_view_holds_everything_the_map_is_about(visit, fiji):
 
 
 def test_a_site_that_is_an_area_is_a_ring_and_no_pin(visit, fiji):
-    """The label point of an island group is not where it happened."""
+    """The label point of an island is not where it happened, nor is the middle of where "60 km west of" a town may be."""
     page = visit(fiji)
-    assert (page.locator(".ring").count(), page.locator(".pin").count()) == (1, 1)
+    assert (page.locator(".ring").count(), page.locator(".pin").count()) == (2, 0)
+    assert page.locator("path.area.is-wide.is-edge").count() == 2
+
+
+def test_a_place_worked_out_from_a_distance_is_called_by_the_words_that_lead_to_it(visit, fiji):
+    """Not by the town that it is away from."""
+    page = visit(fiji)
+    assert "60 km west of Egvekinot" in page.locator("[data-pin]", has_text="Clinic looted").inner_text()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,7 +12,7 @@ from mapapp.app import components, marks, session, summary
 from mapapp.app.features import placed, words
 from mapapp.app.marks import span_key
 from mapapp.app.state import AppState, Selection, What
-from mapapp.app.wording import VERDICT_WORDS, day
+from mapapp.app.wording import VERDICT_WORDS, day, tone
 from mapapp.claims.claim import Claim
 from mapapp.dossier import Dossier
 from mapapp.export.notices import map_notices
@@ -32,7 +32,7 @@ def draw_summary(dossier: Dossier) -> None:
             "origin": _origin(dossier),
             "counts": [
                 {"tone": "site", "head": summary.incident_line(counts), "tail": ""},
-                {"tone": _worst(dossier), "head": summary.claim_line(dossier.claims), "tail": ""},
+                {"tone": _worst(dossier), "head": summary.claim_line(dossier.claims), "tail": summary.alarm_line(dossier.claims)},
                 {"tone": "border", "head": summary.place_line(counts), "tail": ""},
             ],
             "unplaced": list(counts.unplaced),
@@ -67,7 +67,7 @@ def _is_web(url: str) -> bool:
 
 def _worst(dossier: Dossier) -> str:
     """Return the tone of the claims' count: that of the first claim in doubt, else that of a claim that fits."""
-    verdicts = {claim.verdict.value for claim in dossier.claims}
+    verdicts = {tone(claim) for claim in dossier.claims}
     doubtful = ("contradicted", "by_road_if_obstacle", "by_road", "roughly", "supported", "cannot_tell")
     return next((verdict for verdict in doubtful if verdict in verdicts), "mention")
 

@@ -1,5 +1,5 @@
 /* The map: panes, controls, and the order in which a run's features come on it. */
-import { drawAreas, drawClaims, drawMentions } from "./shapes.js";
+import { drawAreas, drawClaims, drawMentions, drawStated, kindOf } from "./shapes.js";
 import { settleLabels } from "./labels.js";
 import { Pins } from "./pins.js";
 import { card } from "./cards.js";
@@ -8,13 +8,16 @@ import { Meridian } from "./meridian.js";
 import { WorldBackground } from "./world.js";
 
 const NARROW_PX = 480;
+const CONTROLS_PX = 52; // so wide is the column of buttons
+const SMALL_SHARE = 0.25; // of the view: what is smaller cannot be seen well
 
 export class Atlas {
   constructor(L, frame, data) {
     this.L = L;
     this.frame = frame;
-    this.hidden = new Set();
+    this.hidden = new Set(["stated"]);
     this.claims = new Map();
+    this.stated = new Map();
     this.labels = [];
     this.names = [];
     this.feet = [];
@@ -54,7 +57,7 @@ export class Atlas {
   }
 
   panes() {
-    const heights = { world: 150, areas: 380, labels: 390, claims: 420, mentions: 430, claimLabels: 640 };
+    const heights = { world: 150, stated: 370, areas: 380, labels: 390, claims: 420, mentions: 430, claimLabels: 640 };
     for (const [name, height] of Object.entries(heights)) this.map.createPane(name).style.zIndex = height;
     for (const name of ["world", "labels"]) this.map.getPane(name).style.pointerEvents = "none";
   }
@@ -95,10 +98,17 @@ export class Atlas {
     this.shapes.clearLayers();
     this.labels = [];
     this.claims.clear();
+    for (const { shape } of this.stated.values()) shape.remove();
+    this.stated.clear();
     this.names = [];
     this.feet = [];
     const of = (layer) =>
-      this.hidden.has(layer) ? [] : features.features.filter((feature) => feature.properties.layer === layer);
+      this.hidden.has(layer) ? [] : features.features.filter((feature) => kindOf(feature) === layer);
+    drawStated(
+      this,
+      features.features.filter((feature) => kindOf(feature) === "stated"),
+      words,
+    );
     drawAreas(this, of("areas"), words);
     drawClaims(this, of("claims"), words);
     drawMentions(this, of("mentions"), words);
@@ -126,9 +136,9 @@ export class Atlas {
     const shown = this.data.features.features.filter((feature) => feature.geometry);
     for (const layers of [
       ["incidents", "claims"],
-      ["areas", "mentions"],
+      ["areas", "stated", "mentions"],
     ]) {
-      const wanted = shown.filter((feature) => layers.includes(feature.properties.layer));
+      const wanted = shown.filter((feature) => layers.includes(kindOf(feature)));
       const bounds = this.L.latLngBounds([]);
       for (const feature of wanted) this.extend(bounds, feature);
       if (bounds.isValid()) return bounds;
@@ -174,26 +184,45 @@ export class Atlas {
       return;
     }
     this.map.closePopup();
-    if (spot) this.bring(spot);
-    const claim = selected.what === "claim" && this.claims.get(selected.key);
-    if (claim) this.explain(claim);
+    const stated = selected.what === "claim" ? this.stated.get(selected.key) : undefined;
+    const flies = (spot || stated) && this.bring(spot, stated);
+    const claim = selected.what === "claim" && (this.claims.get(selected.key) ?? stated);
+    const focus = this.focus;
+    if (claim && flies) this.map.once("moveend", () => focus === this.focus && this.explain(claim));
+    else if (claim) this.explain(claim);
   }
 
   /* Why a distance fits or does not: the sentence stands above the line's upper end, so that it hides neither line nor pin. */
   explain({ said, top, pinned }) {
     const offset = this.L.point(0, pinned ? -36 : -24);
-    const options = { maxWidth: 320, minWidth: 220, offset, className: "bubble", autoPanPadding: [16, 16] };
+    const width = Math.min(320, this.frame.clientWidth - CONTROLS_PX - 70);
+    const clear = { autoPanPaddingTopLeft: [CONTROLS_PX, CONTROLS_PX], autoPanPaddingBottomRight: [16, 16] };
+    const options = { maxWidth: width, minWidth: Math.min(220, width), offset, className: "bubble", ...clear };
     this.L.popup(options)
       .setLatLng(top)
       .setContent(card(said, null, 1))
       .openOn(this.map);
   }
 
+  /* The stated area of the selected claim, and of the one under the mouse or in the keyboard's focus. */
+  glance(key) {
+    this.glanced = key;
+    const chosen = this.data.selected?.what === "claim" ? this.data.selected.key : undefined;
+    for (const [of, { shape }] of this.stated) {
+      const found = of === key || of === chosen;
+      if (found || !this.hidden.has("stated")) shape.addTo(this.map);
+      else shape.remove();
+      shape.getElement()?.classList.toggle("is-found", found);
+    }
+  }
+
   highlight(selected) {
+    this.glance(this.glanced);
     const wanted = selected ? `${selected.what}:${selected.key}` : "";
     for (const element of this.frame.querySelectorAll("[data-thing]"))
       element.classList.toggle("is-selected", element.dataset.thing === wanted);
     this.pins.highlight(wanted);
+    settleLabels(this);
   }
 
   /* A ring round the place of the selected name, whether it is drawn as a feature or not. */
@@ -210,14 +239,26 @@ export class Atlas {
   }
 
   /* Move only when the thing is not comfortably in view: a map that jumps at every click is unreadable. */
-  bring(spot) {
+  bring(spot, stated) {
     const bounds = this.L.latLngBounds([]);
-    bounds.extend(this.meridian.latlng(spot.lat, spot.lon));
-    for (const [lat, lon] of spot.also ?? []) bounds.extend(this.meridian.latlng(lat, lon));
-    if (spot.radius_m > 3000) bounds.extend(this.around(this.meridian.latlng(spot.lat, spot.lon), spot.radius_m));
+    if (stated) bounds.extend(stated.bounds);
+    if (spot) bounds.extend(this.meridian.latlng(spot.lat, spot.lon));
+    for (const [lat, lon] of spot?.also ?? []) bounds.extend(this.meridian.latlng(lat, lon));
+    if (spot?.radius_m > 3000) bounds.extend(this.around(this.meridian.latlng(spot.lat, spot.lon), spot.radius_m));
     const view = this.map.getBounds().pad(-0.08);
-    if (view.contains(bounds)) return;
-    this.map.flyToBounds(bounds, { padding: [60, 60], maxZoom: Math.max(7, Math.min(9, this.map.getZoom())), duration: 0.6 });
+    const size = this.map.getSize();
+    const [low, high] = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => this.map.latLngToContainerPoint(corner));
+    const small = spot?.what !== "toponym" && Math.max((high.x - low.x) / size.x, (low.y - high.y) / size.y) < SMALL_SHARE;
+    const closest = this.map.getZoom() >= 9;
+    if (view.contains(bounds) && !(small && !closest)) return false;
+    const above = spot?.what === "toponym" ? 60 : Math.min(280, 0.48 * size.y); // room for the bubble that says why
+    this.map.flyToBounds(bounds, {
+      paddingTopLeft: [60, above],
+      paddingBottomRight: [60, 60],
+      maxZoom: small ? 9 : Math.max(7, Math.min(9, this.map.getZoom())),
+      duration: 0.6,
+    });
+    return true;
   }
 
   dispose() {

@@ -1,9 +1,12 @@
 /* Zoom, fit, scale, layers and the notice of sources, which is always visible. */
 
+import { kindOf } from "./shapes.js";
+
 const LAYERS = [
   ["incidents", "Incidents", "A pin is a site. An incident known only to lie somewhere in an area has no pin but a label."],
   ["areas", "Uncertainty", "The circle that holds the true place; dashed where only an area is known."],
   ["claims", "Distances", "From the place to the nearest point of the border, coast or other place it is counted from."],
+  ["stated", "Stated areas", "Ring or sector where a stated distance leads. The one of the selected distance is always shown."],
   ["mentions", "Other places", "Named in the report, but nothing is said to have happened there."],
 ];
 
@@ -68,10 +71,10 @@ export function layerPanel(atlas) {
     const label = element("label", "layers-row");
     const box = element("input", "");
     box.type = "checkbox";
-    box.checked = true;
+    box.checked = !atlas.hidden.has(layer);
     box.addEventListener("change", () => atlas.toggle(layer, box.checked));
     const count = element("span", "layers-count");
-    counts.set(layer, count);
+    counts.set(layer, { count, label });
     const name = element("span", "layers-name", words);
     name.append(" ", count);
     label.append(box, name, element("span", "layers-hint", hint));
@@ -79,9 +82,10 @@ export function layerPanel(atlas) {
   }
   return {
     update(features) {
-      for (const [layer, count] of counts) {
-        const all = features.filter((feature) => feature.properties.layer === layer);
+      for (const [layer, { count, label }] of counts) {
+        const all = features.filter((feature) => kindOf(feature) === layer);
         const drawn = all.filter((feature) => feature.geometry);
+        label.hidden = layer === "stated" && all.length === 0;
         count.textContent = drawn.length === all.length ? `${all.length}` : `${drawn.length} of ${all.length}`;
       }
     },

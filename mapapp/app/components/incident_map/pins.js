@@ -122,7 +122,8 @@ export class Pins {
 function pin(group) {
   const element = document.createElement("div");
   const old = group.members.every(({ said }) => said.tone === "background");
-  element.className = `pin${old ? " is-background" : ""}${group.members.length > 1 ? " is-several" : ""}`;
+  const vague = group.members.every(({ said }) => said.vague); // worked out from a distance: the point is but the middle of its circle
+  element.className = `pin${vague ? " is-vague" : ""}${old ? " is-background" : ""}${group.members.length > 1 ? " is-several" : ""}`;
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 30 40");
   svg.setAttribute("aria-hidden", "true");

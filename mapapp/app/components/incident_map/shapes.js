@@ -10,6 +10,34 @@ const DASHES = {
 };
 const SYMBOLS = { supported: "✓", roughly: "≈", by_road: "⇝", by_road_if_obstacle: "⇝", contradicted: "✕", cannot_tell: "?" };
 
+/* The layer that a visitor hides and shows: the areas hold two kinds of things. */
+export function kindOf({ properties }) {
+  return properties.layer === "areas" && properties.area_of === "claim" ? "stated" : properties.layer;
+}
+
+/* The ring or sector where a stated distance leads. All at once they would hide the map, so that each waits until its claim is selected. */
+export function drawStated(atlas, features, words) {
+  for (const feature of features) {
+    const said = words[feature.id];
+    const rings = polygons(feature.geometry).map((polygon) => polygon.map((ring) => atlas.meridian.line(ring)));
+    const shape = atlas.L.polygon(rings, { pane: "stated", className: "stated-area", smoothFactor: 0 });
+    const paint = () => {
+      const element = shape.getElement();
+      element.dataset.thing = `${said.what}:${said.key}`;
+      element.style.setProperty("--tone", `var(--tone-${said.tone})`);
+    };
+    shape.on("add", paint);
+    shape.bindTooltip(tip(said), { sticky: true, className: "tip" });
+    shape.on("click", (event) => {
+      atlas.L.DomEvent.stopPropagation(event);
+      atlas.emit({ what: said.what, key: said.key });
+    });
+    const bounds = atlas.L.latLngBounds(rings.flat(2));
+    const top = [bounds.getNorth(), bounds.getCenter().lng];
+    atlas.stated.set(said.key, { shape, bounds, said, top, pinned: false });
+  }
+}
+
 /* The circle that holds the true place: translucent round a pin, dashed where only an area is known. Coinciding circles are one. */
 export function drawAreas(atlas, features, words) {
   const drawn = new Set();
@@ -38,7 +66,10 @@ export function drawClaims(atlas, features, words) {
     const line = atlas.L.polyline(lines, options);
     act(atlas, line, feature, words);
     stain(line, said.tone);
-    act(atlas, atlas.L.polyline(lines, { pane: "claims", className: "claim-hit", weight: 16, opacity: 0 }), feature, words);
+    const hit = atlas.L.polyline(lines, { pane: "claims", className: "claim-hit", weight: 16, opacity: 0 });
+    act(atlas, hit, feature, words);
+    hit.on("mouseover", () => atlas.glance(said.key));
+    hit.on("mouseout", () => atlas.glance(null));
     const end = lines[lines.length - 1].at(-1);
     const foot = atlas.L.circleMarker(end, { pane: "claims", radius: 5, className: "claim-foot", interactive: false }).addTo(
       atlas.shapes,
@@ -61,17 +92,23 @@ function label(atlas, feature, said, lines) {
   symbol.setAttribute("aria-hidden", "true");
   symbol.textContent = SYMBOLS[said.tone];
   const text = document.createElement("span");
+  text.className = "claim-text";
   text.textContent = said.label;
+  button.setAttribute("aria-label", said.label);
   button.append(symbol, text);
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     atlas.emit({ what: said.what, key: said.key });
   });
+  button.addEventListener("mouseenter", () => atlas.glance(said.key));
+  button.addEventListener("mouseleave", () => atlas.glance(null));
+  button.addEventListener("focus", () => atlas.glance(said.key));
+  button.addEventListener("blur", () => atlas.glance(null));
   const icon = atlas.L.divIcon({ html: button, className: "claim-label-holder", iconSize: [0, 0] });
   const marker = atlas.L.marker(middle(lines), { icon, pane: "claimLabels", keyboard: false, interactive: false }).addTo(
     atlas.shapes,
   );
-  atlas.labels.push({ marker, button, lines, at: middle(lines) });
+  atlas.labels.push({ marker, button, lines, at: middle(lines), tone: said.tone });
   const path = lines.flat();
   const northern = path[0][0] > path.at(-1)[0] ? path[0] : path.at(-1);
   atlas.claims.set(said.key, { said, top: northern, pinned: northern === path[0] });
