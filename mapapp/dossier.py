@@ -12,8 +12,8 @@ from gazetteer import Gazetteer, open_gazetteer
 from gazetteer.sources import Source
 from mapapp.claims import find_claims
 from mapapp.claims.claim import Claim
-from mapapp.claims.thresholds import thresholds_of
-from mapapp.claims.told_places import with_told_places
+from mapapp.claims.judging.thresholds import thresholds_of
+from mapapp.claims.placing.told_places import with_told_places
 from mapapp.coordinates import find_coordinates
 from mapapp.dossier_json import dossier_to_dict
 from mapapp.incidents import Findings, find_findings

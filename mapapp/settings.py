@@ -9,7 +9,7 @@ from typing import Any
 from mapapp.errors import BadOption, ReportEmpty, ReportTooLong
 
 VERDICT_PROFILES = ("standard", "strict", "loose")
-"""How severely stated distances are judged; what each is for stands in :mod:`mapapp.claims.thresholds`."""
+"""How severely stated distances are judged; what each is for stands in :mod:`mapapp.claims.judging.thresholds`."""
 
 
 def known_profile(name: str) -> str:

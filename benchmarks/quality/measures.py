@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.quality.cross_validated import cross_validated
 from benchmarks.quality.figures import Figures, Measured
 from benchmarks.quality.geoparsing import geoparsing
+from benchmarks.quality.offsets import offsets
 from benchmarks.quality.programs import batch, python
 
 
@@ -63,6 +64,7 @@ MEASURES: dict[str, Callable[[Path, Path], Measured]] = {
     "geoparsing": geoparsing,
     "claims": claims,
     "incidents": incidents,
+    "offsets": offsets,
 }
 
 

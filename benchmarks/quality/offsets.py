@@ -20,8 +20,8 @@ from benchmarks.quality.figures import Measured
 from gazetteer import LatLon
 from gazetteer.geodesy import distance_km
 from gazetteer.place import town_radius_km
-from mapapp.claims.hedges import plain_hedge
 from mapapp.claims.offset_place import offset_place, stated_reach
+from mapapp.claims.statements.hedges import plain_hedge
 from mapapp.claims.uncertainty import POINT_ERROR_KM
 
 LEFT_OUT = frozenset({"PL"})

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from mapapp.app import wording
-from mapapp.claims.alarms import alarm_of
 from mapapp.claims.claim import Claim
+from mapapp.claims.judging.alarms import alarm_of
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import Incident
 

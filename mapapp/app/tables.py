@@ -8,8 +8,8 @@ import pandas as pd
 
 from mapapp.app import wording
 from mapapp.app.marks import span_key
-from mapapp.claims.alarms import alarms_of, ranked
 from mapapp.claims.claim import Claim, Verdict
+from mapapp.claims.judging.alarms import alarms_of, ranked
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import Incident
 from mapapp.toponyms.toponym import Toponym

@@ -7,23 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.place import Kind
-from mapapp.claims.after_unit import ONWARD
-from mapapp.claims.anchor_phrase import AnchorPhrase
-from mapapp.claims.anchors import find_anchor
-from mapapp.claims.check import checked, stated
 from mapapp.claims.claim import AnchorKind, Claim
-from mapapp.claims.ends import settle
-from mapapp.claims.false_friends import false_friend, needs_place
-from mapapp.claims.framing import framed
+from mapapp.claims.far_end.anchor_phrase import AnchorPhrase
+from mapapp.claims.far_end.anchors import find_anchor
 from mapapp.claims.given_ends import LINES, conjoined_before, counted_from_before, far_end, is_named, near_end, shared_far_ends, subject_of
-from mapapp.claims.grammar import statements
-from mapapp.claims.lists import with_elided_unit
-from mapapp.claims.looser import looser_claims
-from mapapp.claims.statement import Statement, Stretch
-from mapapp.claims.subject_phrase import SubjectPhrase
-from mapapp.claims.subjects import find_subject
+from mapapp.claims.judging.check import checked, stated
+from mapapp.claims.judging.framing import framed
+from mapapp.claims.judging.thresholds import STANDARD, Thresholds
+from mapapp.claims.near_end.subject_phrase import SubjectPhrase
+from mapapp.claims.near_end.subjects import find_subject
+from mapapp.claims.placing.ends import settle
+from mapapp.claims.statements.after_unit import ONWARD
+from mapapp.claims.statements.false_friends import false_friend, needs_place
+from mapapp.claims.statements.grammar import statements
+from mapapp.claims.statements.lists import with_elided_unit
+from mapapp.claims.statements.statement import Statement, Stretch
 from mapapp.claims.surroundings import Surroundings
-from mapapp.claims.thresholds import STANDARD, Thresholds
+from mapapp.claims.unnumbered.looser import looser_claims
 from mapapp.report.report import Dateline, Report
 from mapapp.toponyms.toponym import Toponym
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from mapapp.claims import wording
-from mapapp.claims.after_unit import ONWARD
-from mapapp.claims.anchor_phrase import BREAKS_PHRASE, AnchorPhrase
-from mapapp.claims.anchors import find_anchor
 from mapapp.claims.claim import AnchorKind
-from mapapp.claims.statement import Statement, Stretch
-from mapapp.claims.subject_phrase import SubjectPhrase
+from mapapp.claims.far_end.anchor_phrase import BREAKS_PHRASE, AnchorPhrase
+from mapapp.claims.far_end.anchors import find_anchor
+from mapapp.claims.near_end.subject_phrase import SubjectPhrase
+from mapapp.claims.statements.after_unit import ONWARD
+from mapapp.claims.statements.statement import Statement, Stretch
 from mapapp.claims.surroundings import Name, Surroundings
 from mapapp.report.report import Span
 

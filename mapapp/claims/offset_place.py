@@ -14,9 +14,9 @@ from math import atan2, ceil, cos, degrees, hypot, radians, sin, sqrt
 from gazetteer.coordinates import LatLon
 from gazetteer.geodesy import destination, distance_and_bearing, geodesic_line
 from mapapp.claims.directions import angle_between_deg, point_deg
-from mapapp.claims.thresholds import STANDARD
+from mapapp.claims.judging.thresholds import STANDARD
+from mapapp.claims.judging.verdict import ABOUT, ABOVE, BELOW
 from mapapp.claims.uncertainty import POINT_ERROR_KM
-from mapapp.claims.verdict import ABOUT, ABOVE, BELOW
 
 ROAD_FACTOR = 1.2
 """The point is put at 1/1.2 of the number, which is mostly one by road (stated over straight line, medians of news claims: 1.10, 1.33)."""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from mapapp import batch
-from mapapp.claims.conflicts import conflicts
+from mapapp.claims.judging.conflicts import conflicts
 from mapapp.commands.home import settings_of
 from mapapp.commands.later import not_yet
 from mapapp.commands.output import say

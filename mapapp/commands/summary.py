@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mapapp.claims.alarms import alarms_of, ranked
 from mapapp.claims.claim import Claim
-from mapapp.claims.conflicts import conflicts
+from mapapp.claims.judging.alarms import alarms_of, ranked
+from mapapp.claims.judging.conflicts import conflicts
 from mapapp.commands.output import one_line, table
 from mapapp.dossier import Dossier
 from mapapp.incidents.incident import Count, Incident

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mapapp.claims.alarms import AlarmKind, alarm_of
 from mapapp.claims.claim import Claim, Interval, Reading, Verdict
-from mapapp.claims.units import KM_PER_MILE
+from mapapp.claims.judging.alarms import AlarmKind, alarm_of
+from mapapp.claims.statements.units import KM_PER_MILE
 from mapapp.dossier_json import Findings
 from mapapp.export.findings import Sites
 from mapapp.export.schema import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mapapp.claims.conflicts import conflicts
+from mapapp.claims.judging.conflicts import conflicts
 from mapapp.dossier_json import Findings
 from mapapp.report.report import Span
 

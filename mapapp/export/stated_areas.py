@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mapapp.claims.claim import Anchor, AnchorKind, Claim, Interval
 from mapapp.claims.directions import point_deg
-from mapapp.claims.thresholds import STANDARD
+from mapapp.claims.judging.thresholds import STANDARD
 from mapapp.export.claim_rows import stated_words
 from mapapp.export.schema import Row
 from mapapp.export.sectors import ring, sector

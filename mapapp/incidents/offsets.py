@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from gazetteer import Place
 from gazetteer.geodesy import distance_km
 from mapapp.claims.claim import Anchor, AnchorKind, Claim, ClaimKind
-from mapapp.claims.grammar import statements
-from mapapp.claims.hedges import plain_hedge
 from mapapp.claims.offset_place import OffsetPlace, Reach, may_be, midpoint_place, offset_place, stated_reach, vague_reach
+from mapapp.claims.statements.grammar import statements
+from mapapp.claims.statements.hedges import plain_hedge
+from mapapp.claims.statements.units import NAUTICAL_MILE
 from mapapp.claims.uncertainty import POINT_ERROR_KM, extent_km
-from mapapp.claims.units import NAUTICAL_MILE
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapapp.claims.alarms import Alarm, alarm_of, alarms_of, ranked
+from mapapp.claims.judging.alarms import Alarm, alarm_of, alarms_of, ranked
 
 
 @pytest.mark.parametrize(

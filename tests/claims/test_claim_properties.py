@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mapapp.claims.alarms import alarm_of, ranked
 from mapapp.claims.claim import Verdict
-from mapapp.claims.thresholds import LOOSE, STANDARD, STRICT
-from mapapp.claims.verdict import direction_verdict, stated_interval, verdict
+from mapapp.claims.judging.alarms import alarm_of, ranked
+from mapapp.claims.judging.thresholds import LOOSE, STANDARD, STRICT
+from mapapp.claims.judging.verdict import direction_verdict, stated_interval, verdict
 
 RANK = [Verdict.SUPPORTED, Verdict.ROUGHLY, Verdict.BY_ROAD, Verdict.BY_ROAD_IF_OBSTACLE, Verdict.CONTRADICTED]
 _SHARED_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

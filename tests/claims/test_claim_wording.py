@@ -2,9 +2,10 @@
 
 import pytest
 
-from mapapp.claims import judgement_wording, wording
+from mapapp.claims import wording
 from mapapp.claims.claim import Interval, Reading, Verdict
-from mapapp.claims.units import FOOT, KILOMETRE, METRE, MILE, NAUTICAL_MILE, YARD
+from mapapp.claims.judging import judgement_wording
+from mapapp.claims.statements.units import FOOT, KILOMETRE, METRE, MILE, NAUTICAL_MILE, YARD
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mapapp.claims.conflicts import conflicts, same_distances
+from mapapp.claims.judging.conflicts import conflicts, same_distances
 
 
 def test_two_figures_for_one_pair_are_shown_together(read):

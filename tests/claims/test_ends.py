@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from gazetteer import Kind, LatLon, Place
-from mapapp.claims.told_places import TOLD, with_told_places
+from mapapp.claims.placing.told_places import TOLD, with_told_places
 from mapapp.toponyms.toponym import REJECTED
 
 

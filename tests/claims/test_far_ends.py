@@ -3,11 +3,11 @@
 import pytest
 
 from gazetteer import Kind, open_gazetteer
-from mapapp.claims.anchor_phrase import AnchorPhrase
 from mapapp.claims.claim import AnchorKind
-from mapapp.claims.ends import settle
+from mapapp.claims.far_end.anchor_phrase import AnchorPhrase
+from mapapp.claims.near_end.subject_phrase import SubjectPhrase
+from mapapp.claims.placing.ends import settle
 from mapapp.claims.seats import seat, seat_of_division
-from mapapp.claims.subject_phrase import SubjectPhrase
 from mapapp.claims.surroundings import Name, Surroundings
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym

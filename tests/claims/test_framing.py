@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from mapapp.claims.framing import framing_of
+from mapapp.claims.judging.framing import framing_of
 from mapapp.report.report import Span
 
 CLAIM = "40 km from Calvera"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mapapp.claims.false_friends import false_friend, needs_place
-from mapapp.claims.grammar import statements
+from mapapp.claims.statements.false_friends import false_friend, needs_place
+from mapapp.claims.statements.grammar import statements
 
 
 def _only(text):

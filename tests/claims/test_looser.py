@@ -5,9 +5,9 @@ from time import process_time
 import pytest
 
 from mapapp.claims.claim import ClaimKind, Interval
-from mapapp.claims.looser import looser_claims
+from mapapp.claims.judging.thresholds import LOOSE, STRICT
 from mapapp.claims.surroundings import Surroundings
-from mapapp.claims.thresholds import LOOSE, STRICT
+from mapapp.claims.unnumbered.looser import looser_claims
 
 NEAR, BETWEEN, POINTED, TIME = ClaimKind.NEAR, ClaimKind.BETWEEN, ClaimKind.DIRECTION, ClaimKind.TRAVEL_TIME
 EVENT, ANY = "the event", None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mapapp.claims.quantities import quantity_before
-from mapapp.claims.units import BLOCK, FOOT, KILOMETRE, METRE, MILE, NAUTICAL_MILE, YARD, units
+from mapapp.claims.statements.quantities import quantity_before
+from mapapp.claims.statements.units import BLOCK, FOOT, KILOMETRE, METRE, MILE, NAUTICAL_MILE, YARD, units
 
 
 def _quantity(text):

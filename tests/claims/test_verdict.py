@@ -4,13 +4,13 @@ from math import inf, isclose
 
 import pytest
 
-from mapapp.claims.border_readings import Agreement, agreement, headline
 from mapapp.claims.claim import Interval, Reading, Verdict
-from mapapp.claims.conversion import disagreeing_km, middle_km
-from mapapp.claims.quantities import Quantity
-from mapapp.claims.thresholds import LOOSE, STANDARD, STRICT, thresholds_of
-from mapapp.claims.units import BLOCK, KILOMETRE, MILE
-from mapapp.claims.verdict import direction_verdict, half_step, is_doubtful, open_interval, side_verdict, stated_interval, verdict
+from mapapp.claims.judging.border_readings import Agreement, agreement, headline
+from mapapp.claims.judging.conversion import disagreeing_km, middle_km
+from mapapp.claims.judging.thresholds import LOOSE, STANDARD, STRICT, thresholds_of
+from mapapp.claims.judging.verdict import direction_verdict, half_step, is_doubtful, open_interval, side_verdict, stated_interval, verdict
+from mapapp.claims.statements.quantities import Quantity
+from mapapp.claims.statements.units import BLOCK, KILOMETRE, MILE
 from mapapp.errors import BadOption
 from mapapp.settings import VERDICT_PROFILES, Settings
 

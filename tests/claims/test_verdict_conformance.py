@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from gazetteer import Kind, LatLon, Place
 from gazetteer.place import town_radius_km
-from mapapp.claims.hedges import plain_hedge
-from mapapp.claims.thresholds import STANDARD
+from mapapp.claims.judging.thresholds import STANDARD
+from mapapp.claims.judging.verdict import half_step, stated_interval, verdict
+from mapapp.claims.statements.hedges import plain_hedge
 from mapapp.claims.uncertainty import extent_km, uncertainty_km
-from mapapp.claims.verdict import half_step, stated_interval, verdict
 
 ABOUT = ("about", "around", "some", "approximately", "approx", "roughly", "nearly", "almost", "~", "close to", "an estimated")
 BELOW, ABOVE = ("less than", "under", "within", "up to"), ("more than", "over", "at least")

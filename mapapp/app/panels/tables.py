@@ -9,7 +9,7 @@ from mapapp.app.features import placed
 from mapapp.app.panels.linked_table import draw_linked_table
 from mapapp.app.state import What
 from mapapp.app.wording import plain
-from mapapp.claims.conflicts import conflicts
+from mapapp.claims.judging.conflicts import conflicts
 from mapapp.dossier import Dossier
 from mapapp.export.disagreement import report_names
 

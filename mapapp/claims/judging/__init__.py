@@ -1,0 +1,1 @@
+"""What the map says of a claim: verdict, reason, alarms, figures that disagree."""

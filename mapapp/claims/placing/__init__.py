@@ -1,0 +1,1 @@
+"""Which places the words at both ends stand for."""

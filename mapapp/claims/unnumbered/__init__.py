@@ -1,0 +1,1 @@
+"""Statements without a length: near, between, north of, an hour from."""
