@@ -6,9 +6,16 @@ import argparse
 import os
 from pathlib import Path
 
-from benchmarks.speed import borders, geocoding, peers, places, reading
+from benchmarks.speed import borders, claims, geocoding, peers, places, reading
 
-PARTS = {"places": places.main, "borders": borders.main, "reading": reading.main, "geocoding": geocoding.main, "peers": peers.main}
+PARTS = {
+    "places": places.main,
+    "borders": borders.main,
+    "reading": reading.main,
+    "claims": claims.main,
+    "geocoding": geocoding.main,
+    "peers": peers.main,
+}
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Measure speed beside what else there is.")

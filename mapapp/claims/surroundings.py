@@ -170,8 +170,8 @@ class Surroundings:
         sentence = self.sentence_at(offset)
         known = self._one_case.get(sentence.start)
         if known is None:
-            letters = [c for c in self.text[sentence.start : min(sentence.end, sentence.start + _CASE_WINDOW)] if c.isalpha()]
-            capitals = sum(c.isupper() for c in letters)
+            letters = "".join(filter(str.isalpha, self.text[sentence.start : min(sentence.end, sentence.start + _CASE_WINDOW)]))
+            capitals = sum(map(str.isupper, letters))
             known = capitals > _MOSTLY_CAPITALS * len(letters) or capitals <= _HARDLY_CAPITALS * len(letters)
             self._one_case[sentence.start] = known
         return known

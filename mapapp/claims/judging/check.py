@@ -77,7 +77,7 @@ def checked(text: str, statement: Statement, ends: Ends, *, thresholds: Threshol
     found = None if ends.trouble else measure(ends)
     judged = _judge(text, statement, ends, given, found, thresholds)
     other_km = _conversion_km(statement)
-    span = statement.whole(ends.anchor.span if ends.anchor else None)
+    span = statement.whole(ends.anchor.span if ends.anchor else None, ends.subject.span)
     claim = Claim(
         span=span,
         text=span.of(text),

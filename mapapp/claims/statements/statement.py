@@ -101,10 +101,11 @@ class Statement:
         tail = "" if self.tail.startswith("and") else self.tail
         return " ".join(filter(None, (self.hedge.words if self.hedge else "", tail)))
 
-    def whole(self, anchor: Span | None) -> Span:
-        """Return the statement with its far end, on whichever side of the number that stands."""
+    def whole(self, anchor: Span | None, subject: Span | None = None) -> Span:
+        """Return the statement with its far end, on whichever side of the number; where the form itself names both ends, with both."""
         if anchor is None:
             return self.span
-        if anchor.start >= self.span.start:
-            return Span(self.span.start, anchor.end)
-        return Span(anchor.start, self.span.end)
+        whole = Span(self.span.start, anchor.end) if anchor.start >= self.span.start else Span(anchor.start, self.span.end)
+        if self.near is None or subject is None:
+            return whole
+        return Span(min(whole.start, subject.start), max(whole.end, subject.end))

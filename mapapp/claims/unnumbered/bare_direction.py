@@ -16,6 +16,7 @@ from mapapp.claims.placing.ends import Ends
 from mapapp.claims.surroundings import Surroundings
 from mapapp.claims.unnumbered.loose_anchor import ANYTHING, place_end
 from mapapp.claims.unnumbered.loose_claim import ends_of, unjudged
+from mapapp.claims.unnumbered.taken import Taken
 from mapapp.report.report import Span
 
 _DIRECTION_OF = re.compile(
@@ -31,10 +32,12 @@ _THE = re.compile(
 _LINES = {AnchorKind.BORDER: "border", AnchorKind.COAST: "coast"}
 
 
-def direction_claims(here: Surroundings, *, thresholds: Thresholds = STANDARD) -> Iterator[Claim]:
-    """Yield the directions stated without a distance, judged where both ends are known."""
+def direction_claims(here: Surroundings, taken: Taken, *, thresholds: Thresholds = STANDARD) -> Iterator[Claim]:
+    """Yield the directions stated without a distance, judged where both ends are known; none where a claim stands already."""
     for match in _DIRECTION_OF.finditer(here.text):
         start = match.start()
+        if taken.holds(start):
+            continue
         is_part = match.group("to") is None and _THE.search(here.text, max(0, start - 24), start) is not None
         if is_part or "from" in match.group("of").lower():
             continue

@@ -31,6 +31,7 @@ from mapapp.claims.unnumbered.nearness_words import (
     Reach,
     Relation,
 )
+from mapapp.claims.unnumbered.taken import Taken
 from mapapp.report.report import Span
 
 _BEFORE = 40
@@ -40,13 +41,13 @@ _TOWN_ITSELF = ("outskirts", "suburbs", "proper", "city limits")
 _LINES = {AnchorKind.BORDER: "border", AnchorKind.COAST: "coast"}
 
 
-def nearness_claims(here: Surroundings, *, thresholds: Thresholds = STANDARD) -> Iterator[Claim]:
-    """Yield the statements of nearness, judged where both ends are known."""
+def nearness_claims(here: Surroundings, taken: Taken, *, thresholds: Thresholds = STANDARD) -> Iterator[Claim]:
+    """Yield the statements of nearness, judged where both ends are known; none where a claim stands already."""
     text = here.text
     lower = text.lower()
     for relation in RELATIONS:
         for match in relation.pattern.finditer(text) if any(cue in lower for cue in relation.cues) else ():
-            anchor = _anchor(here, relation, match)
+            anchor = None if taken.holds(match.start()) else _anchor(here, relation, match)
             if anchor is not None:
                 yield _claim(here, match.start(), anchor, relation.reach, thresholds)
     for match in OUTSKIRTS_BEHIND.finditer(text) if any(cue in lower for cue in SUBURB_CUES) else ():
