@@ -47,6 +47,9 @@ BATCH_CHUNKS = 24
 CHUNKS_KEPT = 512
 """Decoded chunks kept for single searches: about 16 MB, all of Russia's land border or that of a dozen pairs of countries."""
 
+FEW_CANDIDATES = 12
+"""So few geodesics are quicker one by one than as arrays."""
+
 BATCH_POSITIONS = 8192
 """Positions searched at a time in a search for many."""
 
@@ -231,13 +234,17 @@ def _single_feet(pieces: NDArray[np.float64], here: NDArray[np.float64]) -> _Sin
 def _nearest_foot(position: LatLon, found: list[_SingleFeet], best_m: float) -> Foot:
     """Return the candidate with the shortest geodesic; among equals the southernmost, westernmost one."""
     limit = best_m + _slack_m(best_m)
-    candidates: list[tuple[float, float, float, int]] = []
-    inverse = ellipsoid().inv
+    places: list[NDArray[np.float64]] = []
     for feet in found:
-        for piece in np.flatnonzero(feet.chord <= limit):
-            column, along = feet.pieces[:, piece], feet.along[piece]
-            lat, lon = float(column[_Row.LAT] + along * column[_Row.DLAT]), float(column[_Row.LON] + along * column[_Row.DLON])
-            _, _, metres = inverse(position.lon, position.lat, lon, lat)
-            candidates.append((float(metres) / 1000.0, lat, lon, int(column[_Row.CHUNK])))
-    km, lat, lon, chunk = min(candidates)
-    return Foot(LatLon(lat, lon), km, chunk)
+        near = np.flatnonzero(feet.chord <= limit)
+        pieces, along = feet.pieces[:, near], feet.along[near]
+        lat, lon = pieces[_Row.LAT] + along * pieces[_Row.DLAT], pieces[_Row.LON] + along * pieces[_Row.DLON]
+        places.append(np.stack([lat, lon, pieces[_Row.CHUNK]]))
+    lats, lons, chunks = np.concatenate(places, axis=1)
+    if len(lats) <= FEW_CANDIDATES:
+        inverse = ellipsoid().inv
+        kms = [inverse(position.lon, position.lat, lon, lat)[2] / 1000.0 for lat, lon in zip(lats.tolist(), lons.tolist(), strict=True)]
+    else:
+        kms = distances_km(np.full(len(lats), position.lat), np.full(len(lats), position.lon), lats, lons).tolist()
+    km, lat, lon, chunk = min(zip(kms, lats.tolist(), lons.tolist(), chunks.tolist(), strict=True))
+    return Foot(LatLon(lat, lon), km, int(chunk))
