@@ -10,6 +10,7 @@ no index. Searches for many positions build a k-d tree of pieces on first use.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -234,17 +235,29 @@ def _single_feet(pieces: NDArray[np.float64], here: NDArray[np.float64]) -> _Sin
 def _nearest_foot(position: LatLon, found: list[_SingleFeet], best_m: float) -> Foot:
     """Return the candidate with the shortest geodesic; among equals the southernmost, westernmost one."""
     limit = best_m + _slack_m(best_m)
-    places: list[NDArray[np.float64]] = []
-    for feet in found:
-        near = np.flatnonzero(feet.chord <= limit)
-        pieces, along = feet.pieces[:, near], feet.along[near]
-        lat, lon = pieces[_Row.LAT] + along * pieces[_Row.DLAT], pieces[_Row.LON] + along * pieces[_Row.DLON]
-        places.append(np.stack([lat, lon, pieces[_Row.CHUNK]]))
-    lats, lons, chunks = np.concatenate(places, axis=1)
-    if len(lats) <= FEW_CANDIDATES:
-        inverse = ellipsoid().inv
-        kms = [inverse(position.lon, position.lat, lon, lat)[2] / 1000.0 for lat, lon in zip(lats.tolist(), lons.tolist(), strict=True)]
-    else:
-        kms = distances_km(np.full(len(lats), position.lat), np.full(len(lats), position.lon), lats, lons).tolist()
-    km, lat, lon, chunk = min(zip(kms, lats.tolist(), lons.tolist(), chunks.tolist(), strict=True))
+    near = [(feet, np.flatnonzero(feet.chord <= limit)) for feet in found]
+    few = sum(map(len, (pieces for _, pieces in near))) <= FEW_CANDIDATES
+    km, lat, lon, chunk = min(
+        candidate for feet, pieces in near for candidate in (_one_by_one if few else _together)(position, feet, pieces)
+    )
     return Foot(LatLon(lat, lon), km, int(chunk))
+
+
+_Candidate = tuple[float, float, float, float]
+"""Geodesic distance in km, latitude, longitude, chunk."""
+
+
+def _one_by_one(position: LatLon, feet: _SingleFeet, near: NDArray[np.int64]) -> Iterator[_Candidate]:
+    inverse = ellipsoid().inv
+    for piece in near:
+        column, along = feet.pieces[:, piece], feet.along[piece]
+        lat, lon = float(column[_Row.LAT] + along * column[_Row.DLAT]), float(column[_Row.LON] + along * column[_Row.DLON])
+        _, _, metres = inverse(position.lon, position.lat, lon, lat)
+        yield float(metres) / 1000.0, lat, lon, float(column[_Row.CHUNK])
+
+
+def _together(position: LatLon, feet: _SingleFeet, near: NDArray[np.int64]) -> Iterator[_Candidate]:
+    pieces, along = feet.pieces[:, near], feet.along[near]
+    lat, lon = pieces[_Row.LAT] + along * pieces[_Row.DLAT], pieces[_Row.LON] + along * pieces[_Row.DLON]
+    km = distances_km(np.full(len(lat), position.lat), np.full(len(lat), position.lon), lat, lon)
+    return zip(km.tolist(), lat.tolist(), lon.tolist(), pieces[_Row.CHUNK].tolist(), strict=True)
