@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 SAMPLE_CHARS = 20_000
 """Only so much of a text is looked at: the rest would not change the answer."""
@@ -107,6 +108,7 @@ def _by_script(sample: str) -> str | None:
     return _SCRIPTS.get(script) if count > total * 0.5 else None
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     """Return the first word of the letter's Unicode name: "LATIN", "CYRILLIC", "CJK"."""
     return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from mapapp.report.abbreviations import MAY_END, MONTHS, NUMBERED, PLACE_WORDS, STARTERS, STATES, TITLES, WEEKDAYS
@@ -41,6 +42,7 @@ LONGEST_SENTENCE = 2_000
 """Characters. Longer ones are lists, tables and attacks; newspapers stay below a third of it."""
 
 
+@lru_cache(maxsize=2)  # every floor asks for those of the one report being read
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text, in order, without the white space around them.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mapapp.report.abbreviations import KNOWN, NUMBERED
@@ -61,6 +61,7 @@ class Token(NamedTuple):
         return tuple(found)
 
 
+@lru_cache(maxsize=2)  # every floor asks for those of the one report being read
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text, in order. No character but white space lies outside them.
 

@@ -133,7 +133,7 @@ def _lines(text: str, toponyms: Sequence[Toponym], begin: int) -> Iterator[tuple
     if not toponyms:
         return
     words = tokens(text)
-    starts = [word.span.start for word in words]
+    starts = [word.start for word in words]
     spans = [part for span in sentences(text) for part in _cut(span, begin)]
     ends = [span.end for span in spans]
     by_sentence: dict[int, list[int]] = {}
@@ -156,8 +156,8 @@ def _line(text: str, span: Span, words: Sequence[Token]) -> _Line:
         span=span,
         written=written,
         lows=tuple("'s" if word[:1] in "'’" and word[1:] in {"s", "S"} else word.lower() for word in written),
-        starts=tuple(word.span.start for word in words),
-        ends=tuple(word.span.end for word in words),
+        starts=tuple(word.start for word in words),
+        ends=tuple(word.end for word in words),
         in_capitals=sentence.upper() == sentence,
     )
 
