@@ -22,6 +22,8 @@ from mapapp import dossier, read_report
 from mapapp.incidents import find_findings
 from mapapp.report.dateline import find_dateline
 from mapapp.report.report import Report, Span
+from mapapp.report.sentences import sentences
+from mapapp.report.tokens import tokens
 from mapapp.resolution.evidence import name_of_span
 from mapapp.resolution.resolver import resolve_names
 from mapapp.toponyms.roles import with_roles, with_sites
@@ -205,6 +207,8 @@ def test_roles_take_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(times: int) -> float:
         text = piece * times + "Lima"
         toponyms = [Toponym(Span(m.start(), m.end()), "Lima", place=place) for m in re.finditer("Lima", text)]
+        tokens.cache_clear()
+        sentences.cache_clear()
         begin = perf_counter()
         with_sites(text, with_roles(text, toponyms, None), ())
         return perf_counter() - begin
