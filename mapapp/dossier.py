@@ -17,7 +17,7 @@ from mapapp.claims.placing.told_places import with_told_places
 from mapapp.coordinates import find_coordinates
 from mapapp.dossier_json import dossier_to_dict
 from mapapp.incidents import Findings, find_findings
-from mapapp.incidents.incident import Incident
+from mapapp.incidents.incident import GeoPrecision, Incident
 from mapapp.report.dateline import find_dateline
 from mapapp.report.language import guess_language, may_be_english
 from mapapp.report.report import Dateline, Report, Span
@@ -157,7 +157,7 @@ def _with_scenes(report: Report, toponyms: Sequence[Toponym], findings: Findings
 
 def _counts(toponyms: Sequence[Toponym], incidents: Sequence[Incident]) -> list[str]:
     notes = []
-    unplaced = [i for i in incidents if i.site is None or i.site.position is None]
+    unplaced = [i for i in incidents if i.site is None or i.site.position is None or i.site.geo_precision is GeoPrecision.COUNTRY]
     if unplaced:
         notes.append(f"{len(unplaced)} of {len(incidents)} incidents have no place that is known well enough for the map.")
     unknown = sorted({t.text for t in toponyms if t.place is None})

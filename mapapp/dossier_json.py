@@ -6,8 +6,9 @@ kilometres to 3 (1 m), bearings to 2, scores to 4; a number that is none (NaN, i
 Keys beyond the contract, always behind the contract's own: ``title``, ``url`` and ``layers`` of the report (imported layers from which
 its places come); ``text_start`` of a dateline; ``countries``, ``admin1``, ``admin2``, ``population`` and ``source`` of a place;
 ``place_id`` of a claim's two ends; ``read_as``, ``read_as_km``, ``second_anchor``, ``attribution``, ``negated``, ``modal``,
-``used_for_disambiguation`` and ``conversion_km`` of a claim (see :class:`mapapp.claims.claim.Claim`); ``text`` of a quote; ``date_how``
-of an incident. With them :mod:`mapapp.dossier_reader` can make the dossier again, and its exports come out the same.
+``used_for_disambiguation`` and ``conversion_km`` of a claim (see :class:`mapapp.claims.claim.Claim`); ``text`` of a quote; ``date_how``,
+``date_edtf``, ``date_part``, ``displaced``, ``civilians_killed``, ``source`` and ``sum_mismatch`` of an incident. With them
+:mod:`mapapp.dossier_reader` can make the dossier again, and its exports come out the same.
 """
 
 from __future__ import annotations
@@ -238,10 +239,16 @@ def _incident(incident: Incident, text: str) -> dict[str, Any]:
         "arrested": _count(incident.arrested),
         "abducted": _count(incident.abducted),
         "actors": [_actor(actor) for actor in incident.actors],
-        "codes": codes_of(incident.type).to_dict(),
+        "codes": codes_of(incident).to_dict(),
         "quotes": [_quote(quote, text) for quote in incident.quotes],
         "background": incident.background,
         "date_how": incident.date_how,
+        "date_edtf": incident.date_edtf,
+        "date_part": incident.date_part,
+        "displaced": _count(incident.displaced),
+        "civilians_killed": _count(incident.civilians_killed),
+        "source": incident.source,
+        "sum_mismatch": incident.sum_mismatch,
     }
 
 

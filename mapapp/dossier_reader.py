@@ -276,7 +276,13 @@ def _incident(row: Document) -> Incident:
         abducted=_count(row["abducted"]),
         actors=tuple(Actor(part["text"], _span(part), ActorRole(part["role"]), part["type"]) for part in row["actors"]),
         quotes=tuple(Quote(_span(part), part["field"]) for part in row["quotes"]),
+        displaced=_count(row.get("displaced")),
+        civilians_killed=_count(row.get("civilians_killed")),
         background=bool(row["background"]),
+        source=row.get("source"),
+        date_edtf=row.get("date_edtf"),
+        date_part=row.get("date_part"),
+        sum_mismatch=row.get("sum_mismatch"),
     )
 
 

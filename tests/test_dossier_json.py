@@ -48,7 +48,7 @@ BEYOND = {
     "claim": "read_as read_as_km second_anchor attribution negated modal used_for_disambiguation conversion_km",
     "subject": "place_id",
     "anchor": "place_id",
-    "incident": "date_how",
+    "incident": "date_how date_edtf date_part displaced civilians_killed source sum_mismatch",
     "quote": "text",
 }
 """Keys that follow the contract's own."""

@@ -9,7 +9,7 @@ from mapapp.claims.judging.alarms import alarms_of, ranked
 from mapapp.claims.judging.conflicts import conflicts
 from mapapp.commands.output import one_line, table
 from mapapp.dossier import Dossier
-from mapapp.incidents.incident import Count, Incident
+from mapapp.incidents.incident import Count, GeoPrecision, Incident
 from mapapp.toponyms.toponym import Toponym
 
 _LONGEST_QUOTE = 160
@@ -93,6 +93,8 @@ def _incident(incident: Incident) -> Iterator[str]:
     site = incident.site
     if site is None or site.position is None:
         where = f"{_cut(site.text)} (not placed)" if site else "no place"
+    elif site.geo_precision is GeoPrecision.COUNTRY:
+        where = f"{_cut(site.text)} (known by its country only)"
     else:
         where = f"{_cut(site.text)} {site.position.lat:.4f} {site.position.lon:.4f} (precision {site.geo_precision}, {site.method})"
     yield f"  {_when(incident)}; {where}"
@@ -102,9 +104,17 @@ def _incident(incident: Incident) -> Iterator[str]:
         ("attackers killed", incident.attackers_killed),
         ("arrested", incident.arrested),
         ("abducted", incident.abducted),
+        ("displaced", incident.displaced),
     )
     counts = [f"{word} {_count(count)}" for word, count in people if count is not None]
-    yield f"  {', '.join(counts) or 'no casualties stated'}; {incident.attribution.value}"
+    if incident.civilians_killed is not None:
+        counts.append(f"civilians among the killed {_count(incident.civilians_killed)}")
+    said = f" (“{_cut(incident.source)}”)" if incident.source else ""
+    yield f"  {', '.join(counts) or 'no casualties stated'}; {incident.attribution.value}{said}"
+    if incident.sum_mismatch:
+        yield f"  ! {one_line(incident.sum_mismatch)}"
+    if incident.actors:
+        yield f"  {'; '.join(f'{actor.role.value}: {_cut(actor.text)}' for actor in incident.actors)}"
 
 
 def _when(incident: Incident) -> str:

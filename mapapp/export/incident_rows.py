@@ -12,8 +12,8 @@ from mapapp.claims.claim import Verdict
 from mapapp.dossier_json import Findings
 from mapapp.export.findings import PlaceNames, Sites, drawn_at
 from mapapp.export.schema import Row
-from mapapp.incidents.codes import codes_of
-from mapapp.incidents.incident import Actor, ActorRole, Count, DatePrecision, Incident, IncidentType
+from mapapp.incidents.codes import codes_of, is_against_civilians, plover_mode
+from mapapp.incidents.incident import Actor, ActorRole, Count, DatePrecision, Incident
 from mapapp.toponyms.toponym import Toponym
 
 TITLE_LENGTH = 80
@@ -32,9 +32,6 @@ WORST_FIRST = (
 )
 """Of several claims about a site, the first of these that occurs is the one to look at."""
 
-CIVILIANS = frozenset({"civilian", "civilians"})
-"""Actor types that make an incident one against civilians."""
-
 
 def incident_row(incident: Incident, *, dossier: Findings, sites: Sites, names: PlaceNames) -> Row:
     """Return the row of an incident, all columns but those that are always null today. ``id`` and ``parent`` are the incident's own."""
@@ -48,7 +45,7 @@ def incident_row(incident: Incident, *, dossier: Findings, sites: Sites, names: 
         "title": shortened(incident.summary) or incident.type.replace("_", " "),
         "description": incident.summary or None,
         "event_type": incident.type.value,
-        **_codes(incident.type),
+        **_codes(incident),
         **_dates(incident),
         **_site(incident, place, position, names),
         **_certainty(toponym),
@@ -75,12 +72,13 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
     return f"{(head if space and len(head) > length // 2 else cut).rstrip(' ,;:')}…"
 
 
-def _codes(kind: IncidentType) -> Row:
-    codes = codes_of(kind)
+def _codes(incident: Incident) -> Row:
+    codes = codes_of(incident)
     return {
         "acled_event": codes.acled_event,
         "acled_sub_event": codes.acled_sub_event,
         "plover": codes.plover,
+        "plover_mod": plover_mode(incident),
         "gtd_attack": codes.gtd,
         "viol_type": codes.ucdp,
     }
@@ -103,7 +101,7 @@ def _dates(incident: Incident) -> Row:
         "date_start": start.isoformat(),
         "date_end": end.isoformat(),
         "date_prec": DATE_PREC[precision],
-        "date_edtf": edtf(start, end, precision),
+        "date_edtf": incident.date_edtf or edtf(start, end, precision),
         "date_how": incident.date_how,
     }
 
@@ -185,12 +183,15 @@ def _people(incident: Incident) -> Row:
         "actor1_typ": None if first is None else first.type,
         "actor2": None if second is None else second.text,
         "actor2_typ": None if second is None else second.type,
-        "civ_target": None if second is None or second.type is None else second.type in CIVILIANS,
+        "civ_target": is_against_civilians(incident),
         **_three("deaths", incident.killed),
         "deaths_a": _best(incident.attackers_killed),
+        "deaths_civ": _best(incident.civilians_killed),
         **_three("inj", incident.injured),
         "arrested": _best(incident.arrested),
         "abducted": _best(incident.abducted),
+        "displaced": _best(incident.displaced),
+        "sum_mismatch": incident.sum_mismatch,
     }
 
 
@@ -215,7 +216,7 @@ def _source(incident: Incident, dossier: Findings) -> Row:
         "src_url": report.url or None,
         "src_date": None if report.published is None else report.published.isoformat(),
         "n_src": 1,
-        "said_by": None if said_by is None else said_by.text,
+        "said_by": said_by.text if said_by is not None else incident.source,
         "quote": None if quote is None else quote.of(report.text),
         "q_start": None if quote is None else quote.start,
         "q_end": None if quote is None else quote.end,

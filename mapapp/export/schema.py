@@ -1,4 +1,4 @@
-"""The columns of every layer: name, type, order. The incident columns stand in ``incident_schema.tsv``, 78 in export order.
+"""The columns of every layer: name, type, order. The incident columns stand in ``incident_schema.tsv``, 80 in export order.
 
 Order matters: ``time_start`` and ``time_end`` come before every other date-like column, because QGIS animates the first pair it finds.
 Null means not stated or not known, never zero.

@@ -59,7 +59,7 @@ def to_csv(features: Sequence[Mapping[str, Any]], layer: str) -> bytes:
     for feature in features:
         if feature["properties"]["layer"] == layer:
             values = {**feature["properties"], WKT.name: wkt(feature["geometry"])}
-            writer.writerow([_cell(values[column.name]) for column in columns])
+            writer.writerow([cell(values[column.name]) for column in columns])
     return out.getvalue().encode()
 
 
@@ -83,7 +83,8 @@ def to_csvw(layer: str, *, file_name: str, metadata: Mapping[str, Any]) -> bytes
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _cell(value: Value) -> str:
+def cell(value: Value) -> str:
+    """Return what a cell of a CSV holds: nothing for null, true and false in words, text guarded."""
     if value is None:
         return ""
     if isinstance(value, bool):

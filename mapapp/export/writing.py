@@ -11,16 +11,18 @@ import orjson
 
 from mapapp.dossier_json import Findings
 from mapapp.errors import BadOption
+from mapapp.export.crosswalk import crosswalk
+from mapapp.export.crosswalk_columns import SCHEMES
 from mapapp.export.findings import PlaceNames
 from mapapp.export.geojson import feature_collection, known_layers, to_bytes, to_lines
 from mapapp.export.schema import LAYERS
 from mapapp.export.tables import to_csv, to_csvt, to_csvw
 
-WRITTEN = (".geojson", ".geojsonl", ".csv", ".html")
-"""Endings that mapapp writes."""
+WRITTEN = (*SCHEMES, ".geojson", ".geojsonl", ".csv", ".html")
+"""Endings that mapapp writes, the longer before those they end in."""
 
-LATER = (".acled.csv", ".ucdp.csv", ".gtd.csv", ".gpkg", ".zip", ".kml")
-"""Endings that mapapp will write one day. Named, so that nobody gets a plain CSV under a crosswalk's name."""
+LATER = (".gpkg", ".zip", ".kml")
+"""Endings that mapapp will write one day."""
 
 Files = dict[str, bytes]
 """What to write: file name and content."""
@@ -37,7 +39,9 @@ def write(
     where: str | None = None,
     html: Callable[[Collection], str] | None = None,
 ) -> tuple[Path, ...]:
-    """Write dossiers as .geojson, .geojsonl, .csv or .html and return the files written, the main one first.
+    """Write dossiers as .geojson, .geojsonl, .csv, .html or a crosswalk (.acled.csv, .ucdp.csv, .gtd.csv); return the files written.
+
+    The main file is the first. Beside a crosswalk stands what was lost on the way into the other table, ending in -losses.json.
 
     Parameters
     ----------
@@ -46,7 +50,7 @@ def write(
     path
         The file. Its ending, in either case, chooses the format; its folder must exist.
     layers
-        Of incidents, areas, claims, mentions. A .csv holds one; an .html map always draws all.
+        Of incidents, areas, claims, mentions. A .csv holds one, a crosswalk incidents; an .html map always draws all.
     gazetteer, where
         As for :func:`mapapp.export.geojson.feature_collection`.
     html
@@ -60,6 +64,9 @@ def write(
     path = Path(path)
     ending = ending_of(path)
     chosen = known_layers(layers)
+    if ending in SCHEMES and chosen != ("incidents",):
+        msg = f"{ending} holds incidents: leave --layers out, or write .geojson"
+        raise BadOption(msg)
     if ending == ".csv" and len(chosen) > 1:
         msg = f"a .csv holds one layer, not {len(chosen)}: choose one of {', '.join(chosen)}, or write .geojson"
         raise BadOption(msg)
@@ -97,6 +104,9 @@ def _contents(collection: Collection, name: str, ending: str, html: Callable[[Co
         return {name: to_bytes(collection)}
     if ending == ".html":
         return {name: html(collection).encode() if html is not None else b""}
+    if ending in SCHEMES:
+        table, losses = crosswalk(collection["features"], SCHEMES[ending], metadata=collection["metadata"])
+        return {name: table, f"{name}-losses.json": losses}
     sidecar = f"{name}-metadata.json"
     if ending == ".geojsonl":
         metadata = orjson.dumps(collection["metadata"], option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -1,74 +1,118 @@
-"""Who acted and who suffered, as written."""
+"""Who acted, who was aimed at, who stepped in and who says so, as written.
+
+What befell people by accident or by nature was nobody's deed: their figures are kept, but they are no actors. Neither are people of whom
+nothing is known but their number ("nine people").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from mapapp.incidents.chains import subject_before
-from mapapp.incidents.effects import Effect
+from mapapp.incidents.actor_words import ARMED_SIDES, STATE_SIDES
+from mapapp.incidents.deeds import blamed, deeds, on_duty, speakers
+from mapapp.incidents.drafts import Draft, type_of
 from mapapp.incidents.happenings import Happening
 from mapapp.incidents.incident import Actor, ActorRole, IncidentType
 from mapapp.incidents.noun_phrases import NounPhrase
-from mapapp.incidents.persons import PERSONS
-from mapapp.incidents.trigger_words import Part
+from mapapp.incidents.scene import Scene, scene_of
 from mapapp.report.report import Span
 
 _T = IncidentType
-_NOBODYS_DEED = frozenset({_T.ACCIDENT, _T.FIRE, _T.NATURAL_DISASTER, _T.EPIDEMIC, _T.DISPLACEMENT, _T.PROTEST})
-_TAKEN = frozenset({Effect.ARRESTED})
+
+NOBODYS_DEED = frozenset({_T.ACCIDENT, _T.FIRE, _T.NATURAL_DISASTER, _T.EPIDEMIC})
+"""Types without perpetrator and target."""
 
 
-def _span(happening: Happening, phrase: NounPhrase) -> Span:
-    first = phrase.first
-    if happening.words[first].low == "that" and phrase.last > first + 1:
-        first += 1  # "recall that militants": a conjunction, no article
-    return Span(happening.words[first].span.start, happening.words[phrase.last - 1].span.end)
-
-
-def _type(phrase: NounPhrase) -> str | None:
-    """Return a rough class of actor."""
-    if phrase.attackers:
-        return "armed group"
-    if phrase.forces:
-        return "state forces"
-    return "civilians" if phrase.head else None
-
-
-def _doers(happening: Happening) -> list[NounPhrase]:
-    """Return the subjects of the sentence's verbs of violence."""
-    out: list[NounPhrase] = []
-    for trigger in happening.triggers:
-        if trigger.part is not Part.VERB or trigger.known or trigger.type in _NOBODYS_DEED:
-            continue
-        passive = trigger.position > 0 and happening.words[trigger.position - 1].low in {"was", "were", "been", "being", "be"}
-        if passive:
-            out += [
-                p for p in happening.phrases if p.first >= 1 and happening.words[p.first - 1].low == "by" and p.first > trigger.position
-            ]
-        else:
-            out += [p for p in subject_before(happening.words, happening.phrases, trigger.position) if p.last <= trigger.position]
-    return [phrase for phrase in out if phrase.named or phrase.head in PERSONS or phrase.head == "members"]
-
-
-def actors_of(happenings: Sequence[Happening], text: str) -> tuple[Actor, ...]:
+def actors_of(told: Sequence[Happening], mentions: Sequence[Happening], text: str, kind: IncidentType) -> tuple[Actor, ...]:
     """Return the actors of an incident in order of the text, each stretch once.
 
     Attackers who are killed or arrested are still perpetrators; police and soldiers who act against attackers are an authority.
+
+    Parameters
+    ----------
+    told
+        The sentences that tell the incident.
+    mentions
+        Sentences that only speak of it: they may say who claims it.
+    text
+        The report.
+    kind
+        What happened.
     """
     found: dict[Span, Actor] = {}
-    for happening in happenings:
-        targets = {toll.span: toll for toll in happening.tolls if toll.count.best != 0}
-        for phrase in happening.phrases:
-            span = _span(happening, phrase)
-            toll = targets.get(Span(happening.words[phrase.first].span.start, span.end))
-            if toll is None or toll.bare:
-                continue
-            role = ActorRole.PERPETRATOR if toll.attackers or toll.effect in _TAKEN else ActorRole.TARGET
-            found.setdefault(span, Actor(span.of(text), span, role, _type(phrase)))
-        for phrase in _doers(happening):
-            span = _span(happening, phrase)
-            against = any(toll.attackers or toll.effect in _TAKEN for toll in happening.tolls)
-            role = ActorRole.AUTHORITY if phrase.forces and against else ActorRole.PERPETRATOR
-            if not (phrase.head == "" and not phrase.named):
-                found.setdefault(span, Actor(span.of(text), span, role, _type(phrase)))
+    sourced = False
+    for sentence in map(scene_of, told):
+        named: list[tuple[NounPhrase, ActorRole]] = []
+        if not sourced:  # who speaks later vouches for details
+            named += speakers(sentence)
+            sourced = bool(named)
+        if kind not in NOBODYS_DEED:
+            named += [*blamed(sentence), *deeds(sentence, kind)]
+        for phrase, role in sorted([*named, *on_duty(sentence, kind)], key=lambda pair: pair[0].first):
+            _add(found, sentence, phrase, role, text)
+    for sentence in map(scene_of, mentions):
+        for phrase, role in [] if kind in NOBODYS_DEED else blamed(sentence):
+            _add(found, sentence, phrase, role, text)
     return tuple(found[span] for span in sorted(found))
+
+
+def attach_claims(told: Sequence[Happening], drafts: Sequence[Draft]) -> None:
+    """Add the sentences in which somebody claims a deed, and which belong to no incident yet, to the mentions of one.
+
+    "The Northern Front claimed responsibility" speaks of the last attack told of before that is news and no part of another.
+
+    Parameters
+    ----------
+    told
+        All sentences of the report, in order.
+    drafts
+        Its incidents.
+    """
+    taken = {id(h) for draft in drafts for h in [*draft.happenings, *draft.mentions]}
+    deeds_told = [draft for draft in drafts if draft.parent is None and type_of(draft) not in NOBODYS_DEED]
+    for happening in told:
+        if id(happening) in taken or not _speaks_of_a_claim(happening):
+            continue
+        before = [draft for draft in deeds_told if draft.first.index < happening.index]
+        news = [draft for draft in before if not draft.first.recalled]
+        if before:
+            (news or before)[-1].mentions.append(happening)
+
+
+def _speaks_of_a_claim(happening: Happening) -> bool:
+    lows = [word.low for word in happening.words]
+    if "responsibility" in lows and not {"claimed", "claims", "claiming", "taken", "took", "accepted"}.isdisjoint(lows):
+        return True
+    if "blamed" in lows:
+        return True
+    return any(pair in {("carried", "out"), ("behind", "the"), ("claimed", "by"), ("blamed", "on")} for pair in pairwise(lows))
+
+
+def _add(found: dict[Span, Actor], sentence: Scene, phrase: NounPhrase, role: ActorRole, text: str) -> None:
+    """Take an actor, unless one that overlaps stands already, or the same people in the same part.
+
+    Soldiers who act where an armed group has been told of are an authority.
+    """
+    span, kind = sentence.span(phrase), sentence.type(phrase)
+    if any(span.overlaps(other) for other in found):
+        return
+    doers = [actor for actor in found.values() if actor.role is ActorRole.PERPETRATOR]
+    if role is ActorRole.PERPETRATOR and kind in STATE_SIDES and any(actor.type in ARMED_SIDES for actor in doers):
+        role = ActorRole.AUTHORITY
+    again = any(actor.role is role and _noun(actor.text) == _noun(span.of(text)) for actor in found.values())
+    some_of_them = role is ActorRole.PERPETRATOR and kind in ARMED_SIDES and _is_some_of_them(sentence, phrase) and bool(doers)
+    if not again and not some_of_them:
+        found[span] = Actor(span.of(text), span, role, kind)
+
+
+def _noun(written: str) -> str:
+    """Return the last word of a phrase without its plural ending, to tell who is told of again."""
+    words = written.casefold().split()
+    return words[-1].removesuffix("s").replace("men", "man") if words else ""
+
+
+def _is_some_of_them(sentence: Scene, phrase: NounPhrase) -> bool:
+    """Say whether the phrase takes up people told of before: "two of the attackers", "the gunmen"."""
+    opening = {sentence.low(at) for at in range(phrase.first, min(phrase.last, phrase.first + 3))}
+    return sentence.low(phrase.first) == "the" or "of" in opening

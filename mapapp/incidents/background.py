@@ -7,17 +7,19 @@ from datetime import date
 
 from mapapp.incidents.words import Word
 
-OLD_DAYS = 60
+OLD_DAYS = 45
 """An incident that ended longer than this before the report is recalled, not reported."""
 
 _MEMORY_PHRASES = """
     previous attack | last such | earlier attack | similar attack | first such | years ago | months ago | last year | since then
     | in the past
 """
-_MEMORY = tuple(tuple(phrase.split()) for phrase in _MEMORY_PHRASES.split("|"))
+_MEMORY: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in _MEMORY_PHRASES.split("|"):
+    _MEMORY.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 
 
-def is_background(words: Sequence[Word], end: date | None, base: date | None, *, year_only: bool = False) -> bool:
+def is_background(words: Sequence[Word], end: date | None, base: date | None, *, precision: str = "day") -> bool:
     """Say whether an incident is only recalled.
 
     Parameters
@@ -28,12 +30,16 @@ def is_background(words: Sequence[Word], end: date | None, base: date | None, *,
         Its last day, if dated.
     base
         The day of the report, or of the latest incident where that is not known.
-    year_only
-        Whether the date is only known to the year: any earlier year is recalled then.
+    precision
+        How exactly the date is known: of what is only known by its year any earlier year is recalled, by its month any earlier month.
     """
     if end is not None and base is not None:
-        return end.year < base.year if year_only else (base - end).days > OLD_DAYS
+        if precision == "year":
+            return end.year < base.year
+        if precision == "month":
+            return (end.year, end.month) < (base.year, base.month)
+        return (base - end).days > OLD_DAYS
+    if end is not None:
+        return False
     lows = [word.low for word in words]
-    return end is None and any(
-        tuple(lows[at : at + len(pattern)]) == pattern for pattern in _MEMORY for at in range(len(lows) - len(pattern) + 1)
-    )
+    return any(tuple(lows[at : at + len(pattern)]) == pattern for at, low in enumerate(lows) for pattern in _MEMORY.get(low, ()))

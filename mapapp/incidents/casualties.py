@@ -1,4 +1,4 @@
-"""Who was killed, hurt, arrested or abducted, clause by clause.
+"""Who was killed, hurt, arrested, abducted or driven from home, clause by clause.
 
 One sentence gives a list of tolls: "killed a clerk and a guard at one store and then wounded three policemen" is two killed and three
 injured. What tolls of several sentences add up to is decided in :mod:`mapapp.incidents.tolls`.
@@ -7,129 +7,112 @@ injured. What tolls of several sentences add up to is decided in :mod:`mapapp.in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from mapapp.incidents.chains import objects_after, people_after, subject_before
-from mapapp.incidents.effects import EFFECTS, NO_CASUALTIES, Effect, Voice
-from mapapp.incidents.grammar_words import ADVERBS, BE, HAVE, MODALS, STOPS
+from mapapp.incidents.chains import gapped, objects_after, people_after, subject_before
+from mapapp.incidents.effects import EFFECTS, Effect, Voice
+from mapapp.incidents.flight import flight
+from mapapp.incidents.grammar_words import ADVERBS, BE, STOPS
 from mapapp.incidents.incident import Count
-from mapapp.incidents.noun_phrases import NounPhrase, noun_phrase
+from mapapp.incidents.noun_phrases import NounPhrase
 from mapapp.incidents.openings import exactly
+from mapapp.incidents.persons import CIVILIANS
 from mapapp.incidents.realis import is_real
+from mapapp.incidents.sides import agent_after, by_own_bomb, forces_follow, is_doubtful, own_side, settled
+from mapapp.incidents.stated import labelled, none_stated, number_of, parts_told, running_total
+from mapapp.incidents.toll import Clauses, Toll, back_over_adverbs, covered, span_of, verb_group_start
 from mapapp.incidents.words import Word
 from mapapp.report.report import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A number of people one clause tells of.
-
-    ``attackers``: they belong to the attacking side. ``definite``: people told of before ("the soldier", "he", a name). ``more``: added
-    to a number told before. ``running``: a total that may reach over earlier reports ("the death toll rose to 12"). ``part``: included in
-    the number before it ("including two children").
-    """
-
-    effect: Effect
-    count: Count
-    span: Span
-    verb: Span
-    head: str
-    attackers: bool = False
-    definite: bool = False
-    more: bool = False
-    running: bool = False
-    part: bool = False
-    bare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """A sentence, ready for the casualty grammar."""
-
-    words: Sequence[Word]
-    phrases: Sequence[NounPhrase]
-
-    def low(self, position: int) -> str:
-        """Return the word at a position, "" outside the sentence."""
-        return self.words[position].low if 0 <= position < len(self.words) else ""
-
-    def starting(self, position: int) -> NounPhrase | None:
-        """Return the phrase that begins at a position."""
-        return next((phrase for phrase in self.phrases if phrase.first == position), None)
-
-    def ending(self, position: int) -> NounPhrase | None:
-        """Return the phrase that ends just before a position."""
-        return next((phrase for phrase in self.phrases if phrase.last == position), None)
-
-
-def _back_over_adverbs(clauses: Clauses, position: int) -> int:
-    """Return the position of the word before, adverbs skipped."""
-    while position >= 0 and clauses.low(position) in ADVERBS | {"not"}:
-        position -= 1
-    return position
-
-
-def _verb_group_start(clauses: Clauses, position: int) -> int:
-    """Return where the verb group that ends at ``position`` begins: "have also been"."""
-    start = position
-    while start > 0:
-        before = _back_over_adverbs(clauses, start - 1)
-        if before >= 0 and clauses.low(before) in BE | HAVE | MODALS | {
-            "to",
-            "reported",
-            "said",
-            "believed",
-            "confirmed",
-            "feared",
-            "left",
-            "found",
-        }:
-            start = before
-        else:
-            return start
-    return start
+__all__ = ["Clauses", "Toll", "tolls_of"]
 
 
 def _tolls(clauses: Clauses, effect: Effect, verb: int, people: Sequence[NounPhrase], *, by_forces: bool = False) -> Iterator[Toll]:
     """Turn the people found for a verb into tolls."""
+    also = any(clauses.low(at) == "also" for at in range(max(0, verb - 2), verb))
+    own_bomb = effect is Effect.KILLED and by_own_bomb(clauses, verb)
+    before: NounPhrase | None = None
     for phrase in people:
+        if before is not None and covered(clauses, before, phrase):
+            continue
+        before = phrase
         if phrase.count is None and not phrase.definite:
             continue
-        count = phrase.count or Count(2, None, None)
-        own_side = phrase.attackers or (by_forces and phrase.head in {"", "others", "more", "other"} and not phrase.named)
         reflexive = clauses.low(phrase.first) in {"himself", "herself", "themselves"}
         yield Toll(
-            effect, count, Span(clauses.words[phrase.first].span.start, clauses.words[phrase.last - 1].span.end), clauses.words[verb].span,
-            phrase.head, attackers=own_side or reflexive, definite=phrase.definite and not reflexive, bare=phrase.head == "",
-            more=phrase.more or any(clauses.low(at) == "also" for at in range(max(0, verb - 2), verb)),
+            effect, phrase.count or Count(2, None, None), span_of(clauses, phrase), clauses.words[verb].span, phrase.head,
+            attackers=own_side(clauses, phrase, by_forces=by_forces) or reflexive or (own_bomb and not phrase.forces),
+            definite=phrase.definite and not reflexive, bare=phrase.head == "", more=phrase.more or also, civilians=phrase.civilians,
+            some=phrase.some,
         )  # fmt: skip
 
 
 def _past(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read killed, wounded, arrested: passive, active, or gapped ("and four wounded")."""
-    before = _back_over_adverbs(clauses, position - 1)
+    before = back_over_adverbs(clauses, position - 1)
     if clauses.low(before) in {"and", "or"} and EFFECTS.get(clauses.low(before - 1), (None, None))[1] is Voice.PAST:
         yield from _coordinated(clauses, position, before - 1, effect)
         return
-    if clauses.low(before) in BE or clauses.low(before) in {"left", "found", "reported", "confirmed", "feared"}:
-        start = _verb_group_start(clauses, position)
-        people = subject_before(clauses.words, clauses.phrases, start)
-        people += people_after(clauses.words, clauses.phrases, position)
-        yield from _tolls(clauses, effect, position, people)
+    if clauses.low(before) in BE or clauses.low(before) in {"left", "found", "reported", "confirmed"}:
+        yield from _passive(clauses, position, effect)
         return
     objects = objects_after(clauses.words, clauses.phrases, position)
     if objects:
-        start = _verb_group_start(clauses, position)
+        start = verb_group_start(clauses, position)
         agents = subject_before(clauses.words, clauses.phrases, start)
         by_forces = bool(agents) and all(agent.forces for agent in agents)
         yield from _tolls(clauses, effect, position, objects, by_forces=by_forces)
         return
-    if clauses.low(before) in {"and", "then", "or"} and {"was", "were"} & {clauses.low(at) for at in range(max(0, before - 3), before)}:
+    if clauses.low(before) in {"and", "then", "or", "but"} and _shares_passive(clauses, before):
         yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, position))
         return
+    before = _back_over_age(clauses, before)
     victim = clauses.ending(before + 1) if _nothing_follows(clauses, position) else None
     if victim is not None and not _of_people_before(clauses, victim):
-        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, before + 1) or [victim])
+        yield from _tolls(clauses, effect, position, _chain_with(clauses, victim, before + 1))
+
+
+def _back_over_age(clauses: Clauses, position: int) -> int:
+    """Skip an age between commas: "man, 24, stabbed in the arm"."""
+    aside = position > 1 and clauses.low(position) == clauses.low(position - 2) == ","
+    return position - 3 if aside and clauses.words[position - 1].number is not None else position
+
+
+SHARED_REACH = 12
+"""Words between "was" and a second participle: "was robbed of his pistol on the way home and wounded"."""
+
+
+def _shares_passive(clauses: Clauses, joint: int) -> bool:
+    """Say whether the participle behind "and" shares the "was" of the one before it."""
+    for at in range(joint - 1, max(-1, joint - 1 - SHARED_REACH), -1):
+        low = clauses.low(at)
+        if low in {"was", "were", "been"}:
+            return True
+        if low in {";", ":", "who", "which", "when", "while", "as"}:
+            return False
+    return False
+
+
+def _chain_with(clauses: Clauses, victim: NounPhrase, end: int) -> list[NounPhrase]:
+    """Return the people coordinated with those just before ``end``; these alone where the clause has another subject."""
+    chain = subject_before(clauses.words, clauses.phrases, end)
+    return chain if any(phrase.last == victim.last for phrase in chain) else [victim]
+
+
+def _passive(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "three were killed", "was arrested along with his son", "were killed in one town and two in another"."""
+    start = verb_group_start(clauses, position)
+    people = subject_before(clauses.words, clauses.phrases, start)
+    people += people_after(clauses.words, clauses.phrases, position)
+    people += gapped(clauses.words, position) if people else []
+    if not people and clauses.low(start - 1) == "they":
+        people = _attackers_told(clauses)
+    yield from _tolls(clauses, effect, position, people, by_forces=forces_follow(clauses, position))
+
+
+def _attackers_told(clauses: Clauses) -> list[NounPhrase]:
+    """Return the attackers that "they" stands for: "Three gunmen held the bank before they were killed"."""
+    first = next(iter(clauses.phrases), None)
+    return [first] if first is not None and first.attackers and first.number_given else []
 
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split())
@@ -156,8 +139,8 @@ def _coordinated(clauses: Clauses, position: int, other: int, effect: Effect) ->
         objects = objects_after(clauses.words, clauses.phrases, position)
         if not objects or any(phrase.count and phrase.count.best != 1 for phrase in objects):
             return
-    if clauses.low(_back_over_adverbs(clauses, other - 1)) in BE:
-        people = subject_before(clauses.words, clauses.phrases, _verb_group_start(clauses, other))
+    if clauses.low(back_over_adverbs(clauses, other - 1)) in BE:
+        people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, other))
         if {first, effect} == {Effect.KILLED, Effect.INJURED} and any(phrase.count and phrase.count.best != 1 for phrase in people):
             return
         yield from _tolls(clauses, effect, position, people)
@@ -172,19 +155,50 @@ def _active(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
 
 def _fate(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "died", "sustained injuries"."""
-    people = subject_before(clauses.words, clauses.phrases, _verb_group_start(clauses, position))
+    people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    people += people_after(clauses.words, clauses.phrases, position)
+    people += gapped(clauses.words, position) if people else []
     yield from _tolls(clauses, effect, position, people)
+
+
+def _self(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "turned the gun on himself": a dead attacker, told again where "killing himself" follows."""
+    people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    again = any(word.low in {"himself", "herself", "themselves"} for word in clauses.words)
+    for phrase in people or [NounPhrase(position, position + 1, exactly(1), "", definite=True)]:
+        if phrase.count is not None:
+            told = again or not phrase.number_given
+            span, verb = span_of(clauses, phrase), clauses.words[position].span
+            yield Toll(effect, phrase.count, span, verb, phrase.head, attackers=True, definite=told, bare=phrase.head == "")
+
+
+def _in_care(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "nine others remain in hospital", "scores more are in hospital"."""
+    before = back_over_adverbs(clauses, position - 1)
+    if clauses.low(before) in BE | {"remain", "remained", "remains", "recovering", "treated"}:
+        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before)))
+
+
+_RECALLING = frozenset(
+    """
+    against over mourn mourning avenge avenging accused suspect suspected wanted convicted charged trial investigation anniversary
+    remembering commemorating honouring honoring
+    """.split()
+)
+"""Words before "the killing of two" or "nine lives" that make it a matter of the past."""
 
 
 def _noun_of(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "the killing of two", "the bodies of five"; not "protests over the killing of two"."""
-    if not {clauses.low(position - 1), clauses.low(position - 2)}.isdisjoint({"against", "over", "mourn", "mourning", "avenge"}):
+    if any(clauses.low(at) in _RECALLING for at in range(position - 4, position)):
         return
     yield from _tolls(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
 
 
 def _counted(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "three deaths", "14 civilian fatalities"."""
+    if any(clauses.low(at) in _RECALLING for at in range(position - 4, position)):
+        return
     for first in range(max(0, position - 4), position):
         number = clauses.words[first].number
         if clauses.low(first) == "a" and first == position - 1:
@@ -196,35 +210,23 @@ def _counted(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         if hedges & {"at_least", "more_than", "over"}:
             count = Count(number, number, None)
         span = Span(clauses.words[first].span.start, clauses.words[position].span.end)
-        yield Toll(effect, count, span, clauses.words[position].span, "", bare=True)
+        unarmed = any(clauses.low(between) in CIVILIANS for between in range(first, position))
+        yield Toll(effect, count, span, clauses.words[position].span, "", bare=True, civilians=unarmed)
         return
 
 
 def _state(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "left three dead", "two were dead", "shot the mayor dead"."""
-    before = _back_over_adverbs(clauses, position - 1)
+    """Read "left three dead", "two were dead", "shot the mayor dead", "put the dead at 45"."""
+    before = back_over_adverbs(clauses, position - 1)
+    if clauses.low(before) in {"the", "'s"} and clauses.low(position + 1) in {"at", "to", "as"}:
+        yield from running_total(clauses, position, effect)
+        return
     if clauses.low(before) in BE:
-        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, _verb_group_start(clauses, before)))
+        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before)))
         return
     people = clauses.ending(before + 1)
     if people is not None and not (people.definite and not people.named and people.count is None):
-        chain = subject_before(clauses.words, clauses.phrases, before + 1)
-        yield from _tolls(clauses, effect, position, chain or [people])
-
-
-def _toll(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "the death toll rose from 10 to 12": the number that counts is the last one."""
-    found: NounPhrase | None = None
-    for at in range(position + 1, min(position + 14, len(clauses.words))):
-        if clauses.low(at) in {";", "."}:
-            break
-        if clauses.words[at].number is not None and (found is None or clauses.low(at - 1) == "to"):
-            phrase = noun_phrase(clauses.words, at)
-            hedged = noun_phrase(clauses.words, at - 1)
-            found = (hedged if hedged and hedged.last > at else phrase) or found
-    if found and found.count:
-        span = Span(clauses.words[found.first].span.start, clauses.words[found.last - 1].span.end)
-        yield Toll(effect, found.count, span, clauses.words[position].span, "", running=True, bare=True)
+        yield from _tolls(clauses, effect, position, _chain_with(clauses, people, before + 1))
 
 
 _FOUND = frozenset("found recovered discovered retrieved pulled dumped exhumed unearthed lay lying".split())
@@ -240,34 +242,59 @@ def _bodies(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         yield from _counted(clauses, position, effect)
 
 
+def _lost(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "lost two men", "destroyed 12 militants": the dead of a side, not of a family or a search."""
+    people = objects_after(clauses.words, clauses.phrases, position)
+    lost = clauses.low(position) == "lost"
+    if all(phrase.number_given and (phrase.attackers or (lost and (phrase.forces or phrase.head == "men"))) for phrase in people):
+        yield from _tolls(clauses, effect, position, people)
+
+
+_TAKEN_BY_FORCES = frozenset("captured capturing caught held holding seized seizing".split())
+
+
+def _seized(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "seized two nurses", "police caught three men": taken by police it is an arrest, by gunmen an abduction.
+
+    Where nobody says by whom, somebody captured is arrested, somebody seized abducted, and of people who are held it is not known.
+    """
+    low = clauses.low(position)
+    passive = clauses.low(back_over_adverbs(clauses, position - 1)) in BE
+    start = verb_group_start(clauses, position)
+    subject = subject_before(clauses.words, clauses.phrases, start)
+    people = subject if passive else [p for p in objects_after(clauses.words, clauses.phrases, position) if not p.named or p.head]
+    agents = [agent for agent in [agent_after(clauses, position)] if agent is not None] if passive else subject
+    by_forces = bool(agents) and all(agent.forces for agent in agents)
+    by_attackers = bool(agents) and any(agent.attackers for agent in agents)
+    if by_forces and low in _TAKEN_BY_FORCES:
+        yield from _tolls(clauses, Effect.ARRESTED, position, people)
+    elif by_attackers or low in {"seized", "seizing", "snatched"}:
+        yield from _tolls(clauses, Effect.ABDUCTED, position, people)
+    elif low in {"captured", "capturing"}:
+        yield from _tolls(clauses, effect, position, people)
+
+
 _READERS = {
     Voice.PAST: _past,
     Voice.ING: _active,
     Voice.BASE: _active,
     Voice.FATE: _fate,
+    Voice.SELF: _self,
+    Voice.CARE: _in_care,
     Voice.NOUN_OF: _noun_of,
     Voice.COUNTED: _counted,
     Voice.STATE: _state,
-    Voice.TOLL: _toll,
+    Voice.TOLL: running_total,
+    Voice.NUMBER: number_of,
     Voice.BODIES: _bodies,
+    Voice.SEIZE: _seized,
+    Voice.LOST: _lost,
+    Voice.FLIGHT: flight,
 }
 
 
-def _none(clauses: Clauses) -> Iterator[Toll]:
-    """Read "no casualties", "there were no reported injuries", "without loss of life", "escaped unhurt"."""
-    for position, word in enumerate(clauses.words):
-        if word.low in NO_CASUALTIES:
-            before = [clauses.low(at) for at in range(max(0, position - 4), position)]
-            if "no" in before or "without" in before:
-                for effect in NO_CASUALTIES[word.low]:
-                    yield Toll(effect, exactly(0), word.span, word.span, "")
-        elif word.low in {"escaped_unhurt", "unhurt", "unharmed", "uninjured"}:
-            for effect in (Effect.KILLED, Effect.INJURED):
-                yield Toll(effect, exactly(0), word.span, word.span, "")
-
-
 def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]:
-    """Return what a sentence says of people killed, hurt, arrested and abducted.
+    """Return what a sentence says of people killed, hurt, arrested, abducted and driven from home.
 
     Parameters
     ----------
@@ -277,11 +304,17 @@ def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]
         Its noun phrases for people.
     """
     clauses = Clauses(words, phrases)
-    out = list(_none(clauses))
+    out = list(none_stated(clauses))
     for position, word in enumerate(words):
-        if word.low not in EFFECTS or not is_real(words, position):
+        if word.low not in EFFECTS:
             continue
         effect, voice = EFFECTS[word.low]
+        label = labelled(clauses, position, effect)
+        if label is not None:
+            out.append(label)
+            continue
+        if not is_real(words, position) or is_doubtful(clauses, position):
+            continue
         if word.low in {"claimed", "claiming"} and "lives" not in {clauses.low(at) for at in range(position + 1, position + 6)}:
             continue
         if word.low in {"claimed", "claiming", "lives_of"}:
@@ -289,7 +322,8 @@ def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]
         if voice is Voice.PAST and _is_adjective(clauses, position):
             continue
         out += _READERS[voice](clauses, position, effect)
-    return _distinct(out)
+        out += parts_told(clauses, position)
+    return settled(clauses, _distinct(out))
 
 
 def _is_adjective(clauses: Clauses, position: int) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from mapapp.incidents.effects import EFFECTS, Effect, Voice
 from mapapp.incidents.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, PREPOSITIONS
-from mapapp.incidents.noun_phrases import NounPhrase, noun_phrase, unknown_people, unknown_victim
+from mapapp.incidents.noun_phrases import NounPhrase, noun_phrase
 from mapapp.incidents.openings import exactly
+from mapapp.incidents.unlisted import unknown_people, unknown_victim
 from mapapp.incidents.words import Word
 
 TRIGGER_VERBS = frozenset({"opened_fire", "blew_self_up", "arson", "shot_dead", "stabbed_dead", "sustained_injuries", "went_off"})
@@ -51,12 +52,16 @@ def _clause_start(words: Sequence[Word], end: int) -> tuple[int, int | None]:
                 return position + 1, None
         elif EFFECTS.get(low, (None, None))[1] is Voice.PAST and _low(words, position - 1) in BE | ADVERBS:
             return position + 1, None
-        elif low in COMMON_VERBS and low not in EFFECTS:
+        elif low in COMMON_VERBS and EFFECTS.get(low, (None, None))[1] in _NO_FATE:
             verbs += 1
         elif EFFECTS.get(low, (None, None))[1] is Voice.FATE and not _in_relative(words, position):
             return position + 1, None
         position -= 1
     return first, None
+
+
+_NO_FATE = frozenset({None, Voice.SEIZE, Voice.FLIGHT, Voice.LOST})
+"""Voices of verbs that end a clause like any other."""
 
 
 def _is_object(words: Sequence[Word], phrase: NounPhrase) -> bool:
@@ -120,8 +125,8 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
         closing_pair = before == "and" and phrase.last == end and chain and not chain[-1].definite
         if phrase.first < described_until or (not closing_pair and any(left < phrase.first < right for left, right in asides)):
             continue
-        if before in _PARTS:
-            in_part = True
+        in_part |= before in _PARTS
+        if before in _PARTS or _aside_part(words, phrase, end) or _second_name(words, phrases, phrase):
             continue
         if (before in PREPOSITIONS and before not in _OPENING_PREPOSITIONS) or _is_object(words, phrase):
             continue
@@ -129,7 +134,7 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
             if not phrase.definite or phrase.attackers:
                 extra.append(replace(phrase, definite=False, count=phrase.count or exactly(1)))
             continue
-        if before in {"and", "&", "or"} or (before == "," and chain):
+        if _lists(words, chain, phrase):
             if in_part:
                 continue
             if before == "," and _apposition(words, chain, phrase):
@@ -143,6 +148,42 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
             in_part = False
             chain = [phrase]
     return _settled(chain, end) + (extra if chain else [])
+
+
+def _aside_part(words: Sequence[Word], phrase: NounPhrase, end: int) -> bool:
+    """Say whether the phrase only divides the number before it: "seven people, two of them children, were killed"."""
+    between = [words[at].low for at in range(phrase.last, end) if words[at].low not in ADVERBS]
+    return phrase.of_these and _low(words, phrase.first - 1) in {",", "(", "-", "–", "—"} and bool(between)
+
+
+def _second_name(words: Sequence[Word], phrases: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
+    """Say whether a name is the second of two places: "in Name and Name"."""
+    if not phrase.named or phrase.head or _low(words, phrase.first - 1) != "and":
+        return False
+    first = next((other for other in phrases if other.last == phrase.first - 1), None)
+    return first is not None and first.named and first.head == "" and _low(words, first.first - 1) in _AT
+
+
+_AT = frozenset({"in", "at", "near", "of", "between", "from", "to", "around", "outside", "towards"})
+
+
+def _lists(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
+    """Say whether a phrase goes on with the list before it."""
+    before = _low(words, phrase.first - 1)
+    if chain and _verb_between(words, chain[-1].last, phrase.first):
+        return False
+    return before in {"and", "&", "or"} or (before == "," and bool(chain))
+
+
+def _verb_between(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether what happened to the first of two phrases stands between them: "14 dead and at least 20" (wounded)."""
+    relative = False
+    for at in range(start, end):
+        low = words[at].low
+        relative |= low in {"who", "which", "that", "whose", "(", "including"}
+        if not relative and low in EFFECTS and EFFECTS[low][1] in {Voice.STATE, Voice.PAST, Voice.FATE}:
+            return True
+    return False
 
 
 def _settled(chain: list[NounPhrase], end: int) -> list[NounPhrase]:
@@ -186,6 +227,9 @@ def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: in
             break
         end = verb
     start, relative = _clause_start(words, end)
+    part = next((phrase for phrase in phrases if phrase.of_these and phrase.last in {end, (relative or 0) + 1}), None)
+    if relative is not None and part is not None:
+        return [part]  # "nine skiers, four of whom died"
     if relative is not None:
         stop = relative - 1 if _low(words, relative - 1) == "," else relative
         nearest = next((phrase for phrase in reversed(phrases) if phrase.last <= stop and stop - phrase.last <= 8), None)
@@ -212,13 +256,31 @@ def _new_clause(words: Sequence[Word], phrase: NounPhrase) -> bool:
     return effect is not None and effect[1] in {Voice.PAST, Voice.FATE, Voice.STATE}
 
 
+_SPEECH = frozenset("said says told reported announced added claimed confirmed stated".split())
+_SPEECH_REACH = 12
+_ENDS_SPEAKER = frozenset(", ; : . ( that who which where when after killed wounded".split())
+
+
+def _speaks(words: Sequence[Word], phrase: NounPhrase) -> bool:
+    """Say whether the phrase only names who says so: "wounding 94, the governor said", "officials and residents said by telephone"."""
+    for at in range(phrase.last, min(phrase.last + _SPEECH_REACH, len(words))):
+        if words[at].low in _SPEECH:
+            return True
+        if words[at].low in _ENDS_SPEAKER:
+            return False
+    return False
+
+
 def _skip_prepositional(words: Sequence[Word], position: int) -> int | None:
     """Return the position of "and" behind "in Somewhere": "killed three in one town and five in another"."""
     if _low(words, position) not in {"in", "at", "near"}:
         return None
     for at in range(position + 1, min(position + 7, len(words))):
         if words[at].low in {"and", ","}:
-            return at if words[at].low == "and" else None
+            if words[at].low == "," and _low(words, at + 1) == "and":
+                return at + 1
+            numbered = at + 1 < len(words) and words[at + 1].number is not None
+            return at if words[at].low == "and" or numbered else None
         if words[at].low in PREPOSITIONS or words[at].low in FINITE:
             return None
     return None
@@ -258,7 +320,7 @@ def _extended(words: Sequence[Word], phrases: Sequence[NounPhrase], chain: list[
             end, low = end + 1, _low(words, end + 1)
         if low in {"and", "&", ",", "along_with", "or"}:
             following = _starting(phrases, end + 1) or noun_phrase(words, end + 1)
-            if following is None or _new_clause(words, following):
+            if following is None or following.of_these or _new_clause(words, following) or _speaks(words, following):
                 return chain
             if low == "," and _apposition(words, chain, following):
                 return chain
@@ -285,3 +347,24 @@ def people_after(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int
         if words[at].low in _WALLS or words[at].low in FINITE or words[at].low == "and":
             return []
     return []
+
+
+MOST_GAPS = 4
+"""As many further places may share one verb: "three were killed in A, two in B and one in C"."""
+
+
+def gapped(words: Sequence[Word], verb: int) -> list[NounPhrase]:
+    """Return the people told of at further places behind a verb: "three were killed in one town and two in another"."""
+    found: list[NounPhrase] = []
+    at = verb + 1
+    while len(found) < MOST_GAPS:
+        joint = _skip_prepositional(words, at)
+        following = noun_phrase(words, joint + 1) if joint is not None else None
+        if following is None or not following.number_given or following.of_these or _low(words, following.last) not in _PLACING:
+            return found
+        found.append(following)
+        at = following.last
+    return found
+
+
+_PLACING = frozenset({"in", "at", "near", "outside", "on"})

@@ -24,7 +24,7 @@ _ORDER = (
 
 @dataclass(slots=True)
 class Draft:
-    """An incident in the making."""
+    """An incident in the making. ``story``: the disaster that the whole report is about."""
 
     happenings: list[Happening]
     mentions: list[Happening] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Draft:
     site_inherited: bool = False
     date_inherited: bool = False
     umbrella: bool = False
+    story: IncidentType | None = None
 
     @property
     def first(self) -> Happening:
@@ -46,9 +47,28 @@ def types_of(happenings: Iterable[Happening]) -> list[IncidentType]:
     """Return the types that the sentences' triggers stand for, as often as they occur; tolls stand in where there is no trigger."""
     found: list[IncidentType] = []
     for happening in happenings:
-        triggers = [trigger.type for trigger in happening.triggers if trigger.part is not Part.MEANS]
+        told = [trigger for trigger in happening.triggers if trigger.part is not Part.MEANS]
+        triggers = [trigger.type for trigger in told if not trigger.weak] or [trigger.type for trigger in told]
         found += triggers or [_TOLL_TYPES[toll.effect] for toll in happening.tolls if toll.effect in _TOLL_TYPES and toll.count.best != 0]
     return found
+
+
+_GROUPS = {
+    _T.ACCIDENT: "accident", _T.FIRE: "", _T.NATURAL_DISASTER: "nature", _T.EPIDEMIC: "epidemic", _T.DISPLACEMENT: "flight",
+    _T.PROTEST: "unrest", _T.OTHER: "", _T.ARREST: "", _T.SECURITY_OPERATION: "", _T.RIOT: "unrest", _T.KILLING: "",
+    _T.ABDUCTION: "abduction", _T.ROBBERY: "robbery", _T.LOOTING: "robbery",
+}  # fmt: skip
+"""Groups of types that are never one incident; "" goes with anything, and every type not named here is violence."""
+
+
+def group_of(happenings: Iterable[Happening]) -> set[str]:
+    """Return the groups of the types that sentences tell of."""
+    kinds = types_of(happenings)
+    found = {_GROUPS.get(kind, "violence") for kind in kinds} - {""}
+    if _T.CLASH in kinds:
+        found.add("unrest")  # protesters clash as well as armies
+    # Storms and floods drive people out; that is told as the same event.
+    return found | {"flight"} if "nature" in found else found
 
 
 def means_of(happenings: Iterable[Happening]) -> set[IncidentType]:
@@ -68,14 +88,37 @@ def type_of(draft: Draft) -> IncidentType:
     """Name the type of an incident: of the sentence that opened it, refined by the others that tell how."""
     own = set(types_of(draft.happenings))
     chosen = next((kind for kind in _ORDER if kind in own), _T.OTHER)
+    if chosen is _T.ABDUCTION and own & {_T.ARMED_ATTACK, _T.CLASH} and _killed(draft, attackers=False):
+        chosen = _T.ARMED_ATTACK
     if chosen in _REFINED:
         chosen = next((kind for kind in _ORDER if kind in own | means_of(draft.happenings)), chosen)
+    if chosen is _T.SHOOTING and _T.SHELLING in means_of(draft.happenings[:1]):
+        chosen = _T.SHELLING
     if chosen is _T.KILLING:
-        around = set(types_of([*draft.mentions, *(h for child in draft.children for h in child.happenings)])) & _WAYS_OF_KILLING
-        likeliest = next((kind for kind in _ORDER if kind in around), chosen)
-        # Several ways, or none told: no one of them names the whole.
-        chosen = _T.ARMED_ATTACK if draft.umbrella and len(around) != 1 else likeliest
+        chosen = _way_of_killing(draft)
     return _in_parent(draft, chosen)
+
+
+def _way_of_killing(draft: Draft) -> IncidentType:
+    """Return how people were killed, where other sentences tell; several ways, or none told: no one of them names the whole."""
+    if _killed(draft, attackers=True) and not _killed(draft, attackers=False) and not draft.umbrella:
+        return _T.CLASH
+    if draft.story is not None and not any(trigger.part is not Part.MEANS for trigger in draft.first.triggers):
+        return draft.story
+    around = set(types_of([*draft.mentions, *(h for child in draft.children for h in child.happenings)])) & _WAYS_OF_KILLING
+    likeliest = next((kind for kind in _ORDER if kind in around), _T.KILLING)
+    return _T.ARMED_ATTACK if draft.first.umbrella and len(around) != 1 else likeliest
+
+
+def _killed(draft: Draft, *, attackers: bool) -> bool:
+    """Say whether the draft tells of dead on one side."""
+    return any(
+        toll.effect is Effect.KILLED and toll.attackers is attackers and toll.count.best != 0 for h in draft.happenings for toll in h.tolls
+    )
+
+
+STORIES = frozenset({_T.NATURAL_DISASTER, _T.EPIDEMIC, _T.ACCIDENT, _T.FIRE})
+"""Types that a report is about as a whole: the dead it counts without saying how died of that."""
 
 
 def _in_parent(draft: Draft, chosen: IncidentType) -> IncidentType:

@@ -7,37 +7,27 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from gazetteer import Gazetteer
 from mapapp.claims.claim import Claim
-from mapapp.incidents.actors import actors_of
-from mapapp.incidents.attribution import attribution_of
+from mapapp.incidents.actors import actors_of, attach_claims
+from mapapp.incidents.attribution import vouched
 from mapapp.incidents.background import is_background
-from mapapp.incidents.casualties import Toll
 from mapapp.incidents.drafts import Draft, type_of
-from mapapp.incidents.effects import Effect
+from mapapp.incidents.figures import figures, mismatch
 from mapapp.incidents.happenings import Happening, happenings
-from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident, Quote, Site
+from mapapp.incidents.incident import DatePrecision, GeoPrecision, Incident, Quote, Site
 from mapapp.incidents.linking import Linker
 from mapapp.incidents.offsets import Offsets
 from mapapp.incidents.sites import is_pin, spans_of
-from mapapp.incidents.tolls import of_effect, total
+from mapapp.incidents.umbrellas import planned_parts
 from mapapp.report.dates import DateMention, find_dates
 from mapapp.report.report import Dateline, Report, Span
 from mapapp.toponyms.toponym import Toponym
 
 LONGEST_SUMMARY = 240
 """Characters of a sentence that make a summary."""
-
-_COUNTED: tuple[tuple[str, Effect, bool | None], ...] = (
-    ("killed", Effect.KILLED, False),
-    ("injured", Effect.INJURED, None),
-    ("attackers_killed", Effect.KILLED, True),
-    ("arrested", Effect.ARRESTED, None),
-    ("abducted", Effect.ABDUCTED, None),
-)
-"""(key of the incident, effect, side): which tolls make which figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +71,28 @@ def find_findings(
     dates = find_dates(report.text, base=base)
     if dateline is not None:
         dates = tuple(mention for mention in dates if mention.span.start >= dateline.end)
-    linker = Linker()
-    for happening in happenings(report, toponyms, dates, dateline, Offsets(report.text, claims, toponyms, gazetteer)):
+    offsets = Offsets(report.text, claims, toponyms, gazetteer)
+    told = list(happenings(report, toponyms, dates, dateline, offsets, base=base))
+    linker = Linker(planned_parts(told))
+    for happening in told:
         linker.add(happening)
     drafts = [draft for position, draft in enumerate(linker.finish()) if _worth_telling(draft, first=position == 0)]
+    _date_by_filing(drafts, dateline)
+    attach_claims(told, drafts)
     latest = base or max((draft.date.end for draft in drafts if draft.date), default=None)
     names = _Names(report.text_sha256)
     ids = {id(draft): names.new(draft) for draft in drafts}
-    incidents = tuple(_incident(draft, report.text, ids, latest) for draft in drafts)
+    pieces = _pieces(told)
+    incidents = tuple(_incident(draft, report.text, ids, latest, pieces[draft.first.index]) for draft in drafts)
     return Findings(incidents, _site_spans(drafts, toponyms))
+
+
+def _pieces(told: Sequence[Happening]) -> dict[int, list[Happening]]:
+    """Return what is told by the sentence it is told in."""
+    found: dict[int, list[Happening]] = {}
+    for happening in told:
+        found.setdefault(happening.index, []).append(happening)
+    return found
 
 
 def _worth_telling(draft: Draft, *, first: bool) -> bool:
@@ -97,6 +100,20 @@ def _worth_telling(draft: Draft, *, first: bool) -> bool:
     if draft.date is not None or draft.site is not None or draft.parent is not None:
         return True
     return first and any(happening.tolls for happening in draft.happenings)
+
+
+FILED_DAYS = 3
+"""News without a day of its own happened on the day a wire was filed or up to so many days before."""
+
+
+def _date_by_filing(drafts: Sequence[Draft], dateline: Dateline | None) -> None:
+    """Bound the day of undated news by the dateline; what is recalled, and parts of something recalled, stay undated."""
+    if dateline is None or dateline.date is None:
+        return
+    news = DateMention(dateline.span, dateline.date - timedelta(days=FILED_DAYS), dateline.date, DatePrecision.DAYS.value, how="assumed")
+    for draft in drafts:
+        if draft.date is None and not draft.first.recalled:
+            draft.date = news
 
 
 class _Names:
@@ -118,51 +135,47 @@ class _Names:
         return name
 
 
-def _incident(draft: Draft, text: str, ids: dict[int, str], latest: date | None) -> Incident:
+def _incident(draft: Draft, text: str, ids: dict[int, str], latest: date | None, pieces: Sequence[Happening]) -> Incident:
     """Build the incident with its quotes."""
-    counts, quotes = _figures(draft)
+    counts, quotes = figures(draft.happenings, draft.mentions)
     start, end, precision, how = _when(draft)
-    if draft.date is not None:
+    if draft.date is not None and draft.date.how != "assumed":
         quotes.append(Quote(draft.date.span, "date_start"))
     site, site_quotes = _where(draft, text)
     quotes += site_quotes
     quotes += [Quote(h.span, "incident") for h in draft.happenings]
+    kind = type_of(draft)
+    actors = actors_of(draft.happenings, draft.mentions, text, kind)
+    quotes += [Quote(actor.span, "actors") for actor in actors]
+    voucher = vouched(draft.happenings, text, beside=[piece for piece in pieces if piece is not draft.first])
+    if voucher.span is not None:
+        quotes.append(Quote(voucher.span, "attribution"))
     return Incident(
         id=ids[id(draft)],
-        type=type_of(draft),
+        type=kind,
         summary=_summary(draft.first.span.of(text)),
         parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
         date_start=start,
         date_end=end,
         date_precision=precision,
         date_how=how,
-        attribution=attribution_of(draft.first.words),
+        date_edtf=draft.date.edtf if draft.date is not None and draft.date.relation == "on" else None,
+        date_part=draft.date.part or None if draft.date is not None else None,
+        attribution=voucher.attribution,
         site=site,
         killed=counts["killed"],
         injured=counts["injured"],
         attackers_killed=counts["attackers_killed"],
         arrested=counts["arrested"],
         abducted=counts["abducted"],
-        actors=actors_of(draft.happenings, text),
+        displaced=counts["displaced"],
+        civilians_killed=counts["civilians_killed"],
+        sum_mismatch=mismatch(counts, [figures(part.happenings)[0] for part in draft.children]),
+        actors=actors,
+        source=voucher.source,
         quotes=tuple(sorted(set(quotes), key=lambda quote: (quote.field != "incident", quote.span, quote.field))),
-        background=is_background(draft.first.words, end, latest, year_only=precision is DatePrecision.YEAR),
+        background=is_background(draft.first.words, end, latest, precision=precision.value if precision else "day"),
     )
-
-
-def _figures(draft: Draft) -> tuple[dict[str, Count | None], list[Quote]]:
-    """Return the figures of an incident and the words they stand on."""
-    counts: dict[str, Count | None] = {}
-    quotes: list[Quote] = []
-    sentences: Sequence[Happening] = draft.happenings
-    for key, effect, attackers in _COUNTED:
-        tolls: list[tuple[int, list[Toll]]] = [(h.index, of_effect(h.tolls, effect, attackers=attackers)) for h in sentences]
-        tolls += [
-            (h.index, [toll for toll in of_effect(h.tolls, effect, attackers=attackers) if toll.count.best == 0]) for h in draft.mentions
-        ]
-        found = total(tolls)
-        counts[key] = found.count if found else None
-        quotes += [Quote(span, key) for span in found.spans] if found else []
-    return counts, quotes
 
 
 def _when(draft: Draft) -> tuple[date | None, date | None, DatePrecision | None, str | None]:
@@ -215,8 +228,13 @@ def _summary(sentence: str) -> str:
 
 def _site_spans(drafts: Sequence[Draft], toponyms: Sequence[Toponym]) -> tuple[Span, ...]:
     """Return the toponyms that name a site: those the incidents stand on, and every later mention of the same town."""
-    used = {draft.site.toponym.span for draft in drafts if draft.site is not None and draft.site.site.position is not None}
+    used = {draft.site.toponym.span for draft in drafts if draft.site is not None and _may_be_on_the_map(draft.site.site)}
     towns = frozenset(
         draft.site.place.place_id for draft in drafts if is_pin(draft.site) and draft.site is not None and draft.site.place is not None
     )
     return tuple(sorted(used | set(spans_of(toponyms, towns))))
+
+
+def _may_be_on_the_map(site: Site) -> bool:
+    """Say whether a site is more than a country, whose label point is no place of anything."""
+    return site.position is not None and site.geo_precision is not GeoPrecision.COUNTRY

@@ -48,7 +48,7 @@ ADVERBS = frozenset(
 QUALIFIERS = frozenset(
     """
     at_least more_than up_to about around some nearly almost approximately over roughly only just another further additional estimated
-    all a_total_of exactly possibly probably under below
+    all a_total_of exactly possibly probably under below fewer_than
     """.split()
 )
 
@@ -56,8 +56,17 @@ DETERMINERS = frozenset("the this that these those his her their its our your my
 VAGUE = {"several": 3, "a_few": 2, "many": 3, "numerous": 3, "various": 2, "multiple": 2, "some": 2, "few": 2}
 """Words for a number nobody knows, with the least it can be."""
 
-ROUND = {"dozens": 24, "dozens_of": 24, "hundreds": 200, "hundreds_of": 200, "thousands": 2000, "thousands_of": 2000}
-"""Words for a round number, with the least it can be: "dozens" is two dozen or more."""
+ROUND = {
+    "dozens": 24, "dozens_of": 24, "tens_of": 20, "scores": 40, "scores_of": 40, "hundreds": 200, "hundreds_of": 200, "thousands": 2000,
+    "thousands_of": 2000, "tens_of_thousands": 20_000, "hundreds_of_thousands": 200_000,
+}  # fmt: skip
+"""Words for a round number, with the least it can be: "dozens" is two dozen or more, "scores" two score."""
+
+SCALE_OF = {"dozen": 24, "dozens": 24, "hundred": 200, "hundreds": 200, "thousand": 2000, "thousands": 2000}
+"""What "several", "many" or "a few" before it makes of a scale word."""
+
+QUANTIFIERS = QUALIFIERS | VAGUE.keys() | ROUND.keys() | DETERMINERS | {"a", "an", "no", "other", "others"}
+"""Words that open a phrase with a number, or the want of one, of its own."""
 
 PUNCTUATION = frozenset(", ; : . ! ? ( ) [ ] \" “ ” ‘ ’ ' '' – — - -- * …".split())
 
@@ -76,6 +85,11 @@ COMMON_VERBS = frozenset(
     freed released surrendered joined backed
     """.split()
 )
+
+FINITE_PAST = frozenset(
+    "went came took fled became stood sat ran drove fell sank hid led got gave threw rode blew began saw said says was were".split()
+)
+"""Past forms that are no participles, so never stand before a noun as its adjective."""
 
 STOPS = (
     PREPOSITIONS

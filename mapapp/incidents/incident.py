@@ -89,6 +89,29 @@ class ActorRole(StrEnum):
     OTHER = "other"
 
 
+class ActorType(StrEnum):
+    """What an actor is, as far as the words tell. :mod:`mapapp.incidents.codes` maps it to the actor codes of other schemes."""
+
+    STATE_FORCES = "state_forces"
+    POLICE = "police"
+    REBELS = "rebel_group"
+    MILITIA = "militia"
+    GANG = "gang"
+    ARMED = "armed_group"
+    """Armed and not told who: "gunmen", "attackers"."""
+    PROTESTERS = "protesters"
+    RIOTERS = "rioters"
+    PEACEKEEPERS = "international_forces"
+    JOURNALISTS = "journalists"
+    AID_WORKERS = "aid_workers"
+    GOVERNMENT = "government"
+    MEDIA = "media"
+    ORGANISATION = "organisation"
+    PRIVATE = "private"
+    CIVILIANS = "civilians"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of people. None is an open or unknown side; ``best`` 0 means: stated that there was nobody."""
@@ -117,7 +140,7 @@ inherited: from the umbrella incident or the paragraph; unresolved: named, but i
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acted or suffered, as written."""
+    """Somebody who acted or suffered, as written. ``type`` is one of :class:`ActorType`, or what an analyst wrote."""
 
     text: str
     span: Span
@@ -135,7 +158,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One event, or the umbrella over several (its parts name it in ``parent``). None everywhere: not stated or not known."""
+    """One event, or the umbrella over several (its parts name it in ``parent``). None everywhere: not stated or not known.
+
+    ``source``: the words that say who stands behind it ("police said"). ``civilians_killed``: those among the killed who are said to be
+    civilians. ``date_edtf``: the date in EDTF (ISO 8601-2): "2016-06-03/2016-06-05", "2016-06~" (about), "2016-06-02?" (assumed).
+    ``date_part``: the part of the day as written ("night"), which EDTF cannot say. ``sum_mismatch``: in words, where the figures of the
+    parts and the total that the report gives do not agree.
+    """
 
     id: str
     type: IncidentType
@@ -153,6 +182,12 @@ class Incident:
     attackers_killed: Count | None = None
     arrested: Count | None = None
     abducted: Count | None = None
+    displaced: Count | None = None
+    civilians_killed: Count | None = None
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
     background: bool = False
+    source: str | None = None
+    date_edtf: str | None = None
+    date_part: str | None = None
+    sum_mismatch: str | None = None

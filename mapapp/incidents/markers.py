@@ -27,7 +27,10 @@ _SUMMING = frozenset(
     """.split()
 )
 _ALL = frozenset({("in", "all"), ("in", "total"), ("a_total_of", "the"), ("all", "told"), ("combined", "toll")})
+_BOTH = frozenset("districts towns cities villages attacks places cases sites areas incidents blasts explosions provinces".split())
 _REACH = 3
+_OPENING = 6
+"""Words of a sentence among which "elsewhere" sets it apart; at its end it only widens ("and elsewhere")."""
 
 
 def marker_of(words: Sequence[Word]) -> Marker:
@@ -35,7 +38,7 @@ def marker_of(words: Sequence[Word]) -> Marker:
 
     "one" counts off only before a facility or a group of attackers; "another man" and "one policeman" are people, no parts.
     """
-    if any(word.low in _APART for word in words):
+    if any(word.low in _APART for word in words[:_OPENING]):
         return Marker.APART
     found = Marker.NONE
     for position, word in enumerate(words[:-1]):
@@ -61,6 +64,8 @@ def marker_of(words: Sequence[Word]) -> Marker:
 def covers_all(words: Sequence[Word], triggers: Sequence[Trigger]) -> bool:
     """Say whether a sentence speaks of all parts together: "in all", "a total of", "in the attacks"."""
     lows = [word.low for word in words]
+    if any(left == "both" and right in _BOTH for left, right in itertools.pairwise(lows)):
+        return True
     if any(pair in _ALL for pair in itertools.pairwise(lows)) or "altogether" in lows or "overall" in lows:
         return True
     return any(trigger.known and trigger.plural for trigger in triggers)

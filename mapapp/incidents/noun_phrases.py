@@ -5,28 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.incidents.effects import EFFECTS
-from mapapp.incidents.facilities import FACILITY_NOUNS
+from mapapp.incidents.effects import EFFECTS, Voice
 from mapapp.incidents.grammar_words import (
     ADVERBS,
     COMMON_VERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE_PAST,
     PRONOUNS,
     PUNCTUATION,
     QUALIFIERS,
+    ROUND,
     STOPS,
 )
 from mapapp.incidents.incident import Count
 from mapapp.incidents.openings import Opening, exactly, low_at, opening
-from mapapp.incidents.persons import ATTACKERS, BARE_HEADS, COLLECTIVES, FORCES, NOT_BEFORE_NAMES, PERSONS
+from mapapp.incidents.persons import (
+    ATTACKERS,
+    BARE_HEADS,
+    BEASTS,
+    CIVILIANS,
+    COLLECTIVES,
+    FORCES,
+    GROUPS,
+    IN_ONE,
+    NOT_BEFORE_NAMES,
+    PERSONS,
+    is_nationality,
+    is_person,
+)
 from mapapp.incidents.words import Word
 
 LONGEST_MODIFIERS = 8
 """Words between the number and the head: "two off-duty Northern Province reserve police officers" has six."""
-
-LONGEST_OBJECT = 4
-"""Words of a run that may stand for a victim although its noun is in no list."""
 
 UNITS = frozenset(
     """
@@ -43,7 +54,9 @@ class NounPhrase:
     """People, from word ``first`` up to (not including) word ``last``.
 
     ``count`` None: nothing said of the number ("soldiers" has a low bound instead). ``head`` "" for a bare number. ``definite``: "the
-    soldier", "his", a name or a pronoun, so people told of before. ``more``: added to a number told before ("two others").
+    soldier", "his", a name or a pronoun, so people told of before. ``more``: added to a number told before ("two others"). ``of_these``:
+    some of those told of before ("two of them"). ``civilians``: the words say that they were no fighters. ``some``: of
+    a group that is known ("three of the attackers").
     """
 
     first: int
@@ -53,6 +66,9 @@ class NounPhrase:
     definite: bool = False
     more: bool = False
     named: bool = False
+    of_these: bool = False
+    civilians: bool = False
+    some: bool = False
 
     @property
     def attackers(self) -> bool:
@@ -93,7 +109,7 @@ def _head(words: Sequence[Word], start: int) -> int | None:
             continue
         if low in {"-", "'s"} or (low in {'"', "“", "”", "'", "‘"} and head is None):
             continue  # "a police chief's son", quoted epithets
-        if _ends_run(words, position, start, head):
+        if ends_run(words, position, start, head):
             break
         if low in PERSONS or low == "group_of":
             head = position
@@ -102,12 +118,24 @@ def _head(words: Sequence[Word], start: int) -> int | None:
     return head
 
 
+def _guessed_head(words: Sequence[Word], start: int) -> int | None:
+    """Return the position of a noun that names people by its ending and closes the counted run at ``start``; None if there is none."""
+    for position in range(start, min(start + LONGEST_MODIFIERS + 1, len(words))):
+        word, following = words[position], low_at(words, position + 1)
+        if ends_run(words, position, start, None) or (position > start and word.low in ADVERBS):
+            return None
+        closed = following == "" or following in STOPS or following in COMMON_VERBS or following in ADVERBS or following in EFFECTS
+        if closed or (position + 1 < len(words) and words[position + 1].name):
+            return position if (is_person(word.low) or (word.name and is_nationality(word.low))) and word.low not in BEASTS else None
+    return None
+
+
 def _closing(words: Sequence[Word], bracket: int) -> int:
     """Return the position behind the bracket that closes the one at ``bracket``, or its own position where none follows soon."""
     return next((at + 1 for at in range(bracket + 1, min(bracket + 7, len(words))) if words[at].low in {")", "]"}), bracket)
 
 
-def _ends_run(words: Sequence[Word], position: int, start: int, head: int | None) -> bool:
+def ends_run(words: Sequence[Word], position: int, start: int, head: int | None) -> bool:
     """Say whether a word cannot stand inside the phrase: function words, another number or article, a verb behind the noun."""
     word = words[position]
     if word.low in STOPS or ("_" in word.low and word.low not in PERSONS and word.low != "group_of"):
@@ -115,7 +143,7 @@ def _ends_run(words: Sequence[Word], position: int, start: int, head: int | None
     if position > start and (word.number is not None or word.low in DETERMINERS or word.low in {"a", "an"}):
         return True
     if head is None:
-        return False
+        return position > start and word.low in FINITE_PAST
     return position - head > 2 or word.low in COMMON_VERBS or word.low in ADVERBS or word.low.endswith(("ed", "ing"))
 
 
@@ -137,6 +165,7 @@ def _compound(words: Sequence[Word], head: int) -> bool:
         low in ADVERBS
         or low in COMMON_VERBS
         or low in PERSONS
+        or low in EFFECTS
         or low in QUALIFIERS
         or low in DETERMINERS
         or low.endswith(("ed", "ing", "ly"))
@@ -159,23 +188,42 @@ def _of_a_number(words: Sequence[Word], found: Opening, first: int) -> NounPhras
     """Read "three of the attackers", "one of them", "two of his guards", "dozens of people"."""
     inner = noun_phrase(words, found.position + 1)
     if inner is not None and inner.head:
-        return NounPhrase(first, inner.last, found.count, inner.head, definite=False, more=found.more)
-    if low_at(words, found.position + 1) in PRONOUNS:
-        return NounPhrase(first, found.position + 2, found.count, "", definite=True, more=found.more)
+        return NounPhrase(
+            first, inner.last, found.count, inner.head, definite=False, more=found.more, civilians=inner.civilians, some=inner.definite
+        )
+    if low_at(words, found.position + 1) in PRONOUNS | {"these", "those"}:
+        inner = noun_phrase(words, found.position + 2)
+        if inner is not None and inner.count == Count(2, None, None) and not inner.definite:  # "nine of them civilians"
+            return replace(inner, first=first, count=found.count, definite=True, of_these=True)
+        return NounPhrase(first, found.position + 2, found.count, "", definite=True, more=found.more, of_these=True)
     return None
+
+
+_BEHIND_PEOPLE = frozenset({Voice.PAST, Voice.FATE, Voice.STATE, Voice.SELF})
+"""Words that may stand behind a number alone: "12 drowned", not "12 deaths"."""
+
+
+def _is_age(words: Sequence[Word], first: int, behind: int) -> bool:
+    """Say whether a number alone is an age: "the driver, 35, was killed", "two boys, 4 and 6, drowned", "aged 4 and 6"."""
+    before, following = low_at(words, first - 1), low_at(words, behind)
+    if before in {",", "("} and (following in {",", ")"} or (following == "and" and low_at(words, behind + 2) in {",", ")"})):
+        return following != "and" or words[behind + 1].number is not None
+    if before == "and" and first > 1 and words[first - 2].number is not None:
+        return low_at(words, first - 3) in {"aged", "ages", ","} and following in {",", ")", "were", "was"}
+    return before in {"aged", "ages", "age"}
 
 
 def _bare_number(words: Sequence[Word], found: Opening, first: int) -> NounPhrase | None:
     """Read a number without a noun: "three were killed", "killing at least 12"."""
     following = low_at(words, found.position)
-    if first and words[first - 1].low in {",", "("} and following in {",", ")"}:
-        return None  # an age: "the driver, 35, was killed"
+    if _is_age(words, first, found.position):
+        return None
     if (
         following == ""
         or following in STOPS
         or following in ADVERBS
         or following in COMMON_VERBS
-        or following == "dead"
+        or EFFECTS.get(following, (None, None))[1] in _BEHIND_PEOPLE
         or "_" in following
     ):
         return (
@@ -214,16 +262,36 @@ def _cannot_open(words: Sequence[Word], first: int) -> bool:
     return low in ADVERBS or ("_" in low and low not in PERSONS and low != "group_of")
 
 
+def _no_opening(words: Sequence[Word], first: int) -> bool:
+    """Say whether "that" only joins a clause ("said that 11 men"), or how many is asked or left open ("how many", "so many")."""
+    low, following = words[first].low, words[first + 1] if first + 1 < len(words) else None
+    if following is None:
+        return False
+    if first > 1 and words[first - 1].low in {"many", "few"} and words[first - 2].low in {"how", "so"}:
+        return True
+    if low == "that":
+        return following.number is not None or following.low in QUALIFIERS | ROUND.keys() | {"a", "an", "the", "several", "many"}
+    many, asked = {"many", "few"}, {"how", "so"}
+    return (low in asked and following.low in many) or (low in many and first > 0 and words[first - 1].low in asked)
+
+
+_NOBODY = NounPhrase(0, 1, exactly(0), "")
+_HE = NounPhrase(0, 1, exactly(1), "", definite=True)
+_ALONE = {"no_one": _NOBODY, "nobody": _NOBODY, "none": _NOBODY, "he": _HE, "she": _HE, "him": _HE}
+"""Words that are a phrase by themselves."""
+
+
 def noun_phrase(words: Sequence[Word], first: int) -> NounPhrase | None:
     """Read a noun phrase for people that begins just at word ``first``; None if there is none."""
     if first >= len(words):
         return None
     low = words[first].low
-    if low in {"no_one", "nobody", "none"}:
-        return NounPhrase(first, first + 1, exactly(0), "")
-    if low in {"he", "she", "him"}:
-        return NounPhrase(first, first + 1, exactly(1), "", definite=True)
-    if low in PUNCTUATION or low in CONJUNCTIONS or low == "'s":
+    if low in _ALONE:
+        return replace(_ALONE[low], first=first, last=first + 1)
+    if low == "neither":
+        inner = noun_phrase(words, first + 1 + (low_at(words, first + 1) == "of"))
+        return replace(inner, first=first, count=exactly(0), definite=False) if inner is not None else None
+    if low in PUNCTUATION or low in CONJUNCTIONS or low == "'s" or _no_opening(words, first):
         return None
     found = opening(words, first)
     if found.position == first and _cannot_open(words, first):
@@ -232,6 +300,8 @@ def noun_phrase(words: Sequence[Word], first: int) -> NounPhrase | None:
     if following == "of" and (found.number or found.indefinite):
         return _of_a_number(words, found, first)
     head = _head(words, found.position)
+    if head is None and (found.number or found.indefinite or found.more):
+        head = _guessed_head(words, found.position)
     if head is None:
         if found.number or (found.more and found.count):
             return _bare_number(words, found, first)
@@ -257,58 +327,34 @@ def _with_head(words: Sequence[Word], found: Opening, first: int, head: int) -> 
     """Finish a phrase whose noun is known."""
     noun = words[head].low
     more = found.more or noun in BARE_HEADS or any(words[position].low in {"other", "more"} for position in range(found.position, head))
+    if noun in _ARMED and any(words[position].low in _WITH_ARMS for position in range(found.position, head)):
+        noun = _ARMED[noun]
     count = found.count
-    if count is None:
-        if _plural(noun) or noun in COLLECTIVES:
-            count = Count(2, None, None) if not found.definite else None
-        elif not found.definite:
-            count = exactly(1)
-        else:
-            count = exactly(1)
+    if noun in IN_ONE and (found.indefinite or not found.number):
+        count = exactly(IN_ONE[noun])  # "a couple", "the twins"
+    elif noun in GROUPS and (found.indefinite or found.number):
+        count = _people_in(count)
+    elif count is None:
+        unknown = None if found.definite else Count(2, None, None)
+        count = unknown if _plural(noun) or noun in COLLECTIVES else exactly(1)
     last = _after_names(words, head + 1)
     named = last > head + 1 or (low_at(words, last) == "," and last + 1 < len(words) and words[last + 1].name)
     definite = found.definite or (named and count == exactly(1))
-    return NounPhrase(first, last, count, noun, definite=definite, more=more, named=last > head + 1)
+    unarmed = any(words[position].low in CIVILIANS for position in range(found.position, head + 1))
+    return NounPhrase(first, last, count, noun, definite=definite, more=more, named=last > head + 1, civilians=unarmed)
 
 
-_BEASTS = frozenset(
-    """
-    cattle cow cows sheep goat goats camel camels dog dogs animal animals livestock elephant elephants tiger tigers bird birds chicken
-    chickens pig pigs horse horses buffalo buffaloes poultry fish lion lions rhino rhinos donkey donkeys head mules
-    """.split()
-)
+_ARMED = {"man": "gunman", "men": "gunmen", "youths": "gunmen", "youth": "gunman", "individuals": "gunmen", "persons": "gunmen"}
+_WITH_ARMS = frozenset("armed masked hooded heavily-armed".split())
+"""Words that make gunmen of men."""
 
 
-def unknown_victim(words: Sequence[Word], first: int) -> NounPhrase | None:
-    """Read a counted run of words whose noun is in no list, right behind "killed" or "abducted"."""
-    if first >= len(words) or not (words[first].number is not None or words[first].low in {"a", "an"} | QUALIFIERS):
-        return None
-    found = opening(words, first)
-    end = found.position
-    while end < len(words) and end - found.position < LONGEST_OBJECT and not _ends_run(words, end, found.position, None):
-        end += 1
-    lows = {word.low for word in words[found.position : end]}
-    if found.count is None or not lows or lows & (_BEASTS | UNITS | FACILITY_NOUNS):
-        return None
-    return NounPhrase(first, end, found.count, words[end - 1].low, more=found.more)
-
-
-def unknown_people(words: Sequence[Word], start: int, end: int) -> NounPhrase | None:
-    """Read a counted run of words whose noun is in no list, right before "were killed": who is killed is a person, or a beast.
-
-    Only a number or an article opens it, and nothing but qualifiers may stand between.
-    """
-    for first in range(end - 1, max(start, end - LONGEST_MODIFIERS) - 1, -1):
-        low = words[first].low
-        if words[first].number is not None or low in {"a", "an", "another"}:
-            found = opening(words, first - 1 if first and words[first - 1].low in QUALIFIERS else first)
-            lows = {word.low for word in words[found.position : end]}
-            if found.count is None or not lows or lows & (_BEASTS | UNITS):
-                return None
-            return NounPhrase(first, end, found.count, words[end - 1].low, more=found.more)
-        if low in STOPS or low in DETERMINERS:
-            return None
-    return None
+def _people_in(count: Count | None) -> Count:
+    """Return what is known of the people in so many groups: at least two in each; families are counted as they are told of."""
+    groups = (count.best or count.low or 1) if count is not None else 1
+    if groups == 0:
+        return exactly(0)
+    return Count(groups if groups > 1 else 2, None, None)
 
 
 def noun_phrases(words: Sequence[Word]) -> list[NounPhrase]:

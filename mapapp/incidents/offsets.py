@@ -19,6 +19,7 @@ from mapapp.claims.statements.grammar import statements
 from mapapp.claims.statements.hedges import plain_hedge
 from mapapp.claims.statements.units import NAUTICAL_MILE
 from mapapp.claims.uncertainty import POINT_ERROR_KM, extent_km
+from mapapp.incidents.site_unknowns import country_of_most
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
@@ -115,12 +116,22 @@ class Offsets:
     ) -> None:
         self._by_span: dict[Span, Offset] = {}
         self._unnamed: list[Offset] = []
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._points = {t.place.place_id: t.place for t in toponyms if t.place is not None and t.place.is_point}
         self._toponyms = sorted(toponyms, key=lambda toponym: toponym.span)
         self._starts = [toponym.span.start for toponym in self._toponyms]
         for claim in claims:
             self._add(text, claim)
+
+    @property
+    def toponyms(self) -> Sequence[Toponym]:
+        """All place names of the report, in order."""
+        return self._toponyms
+
+    def country(self) -> Place | None:
+        """Return the country that nearly all named places of the report lie in."""
+        iso2 = country_of_most(self._toponyms)
+        return self.gazetteer.country(iso2) if iso2 is not None and self.gazetteer is not None else None
 
     def of(self, toponym: Toponym) -> Offset | None:
         """Return the offset that is counted from a name."""
@@ -163,10 +174,10 @@ class Offsets:
 
     def _place(self, anchor: Anchor) -> Place | None:
         """Return the record of a far end that is no name in the text."""
-        if self._gazetteer is None or anchor.place_id is None or anchor.kind is AnchorKind.FACILITY:
+        if self.gazetteer is None or anchor.place_id is None or anchor.kind is AnchorKind.FACILITY:
             return None
         try:
-            return self._gazetteer.place(anchor.place_id)
+            return self.gazetteer.place(anchor.place_id)
         except KeyError:  # coordinates that the report gives, which are no record
             return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mapapp.incidents.grammar_words import DETERMINERS, QUALIFIERS, ROUND, VAGUE
+from mapapp.incidents.grammar_words import DETERMINERS, QUALIFIERS, ROUND, SCALE_OF, VAGUE
 from mapapp.incidents.incident import Count
 from mapapp.incidents.words import Word
 
@@ -19,7 +19,7 @@ def _hedged(number: int, hedges: set[str]) -> Count:
     """Return a number with what was said before it: "at least", "up to", "about"."""
     if hedges & {"at_least", "more_than", "over"}:
         return Count(number, number, None)
-    if hedges & {"up_to", "under", "below"}:
+    if hedges & {"up_to", "under", "below", "fewer_than"}:
         return Count(None, number, number)
     if hedges & {"about", "around", "nearly", "almost", "approximately", "roughly", "estimated", "some"}:
         return Count(None, number, None)
@@ -54,15 +54,17 @@ def opening(words: Sequence[Word], first: int) -> Opening:
     low, number = words[found.position].low, words[found.position].number
     if number is not None:
         return _number(words, found, number, hedges)
-    if low in {"dozen", "score"} or (low == "a" and low_at(words, found.position + 1) == "dozen"):
-        found.count, found.number = Count(None, 12, None), True
-        found.position += 1 if low != "a" else 2
+    if low == "between" and _range(words, found):
+        return found
+    dozens = _dozens(words, found.position)
+    if dozens:
+        found.position = dozens[1]
+        found.count, found.number = _hedged(dozens[0], hedges | {"about"}), True
     elif low in {"a", "an"}:
         found.count, found.indefinite = exactly(1), True
         found.position += 1
     elif low in ROUND or low in VAGUE:
-        found.count, found.number = Count(ROUND.get(low) or VAGUE[low], None, None), True
-        found.position += 1
+        _vague(words, found)
     elif low == "no":
         found.count, found.indefinite = exactly(0), True
         found.position += 1
@@ -76,6 +78,44 @@ def opening(words: Sequence[Word], first: int) -> Opening:
     elif "some" in hedges:
         found.count, found.number = Count(VAGUE["some"], None, None), True
     return found
+
+
+_DOZENS = {("a", "dozen"): 12, ("dozen",): 12, ("score",): 20, ("a", "score"): 20, ("half", "a", "dozen"): 6, ("half-a-dozen",): 6}
+
+
+def _dozens(words: Sequence[Word], position: int) -> tuple[int, int] | None:
+    """Read "a dozen", "half a dozen", "a score": about how many, and the index behind; None where there is nothing of the kind."""
+    if words[position].low not in _DOZEN_STARTS:
+        return None
+    for length in (3, 2, 1):
+        number = _DOZENS.get(tuple(word.low for word in words[position : position + length]))
+        if number is not None:
+            return number, position + length
+    return None
+
+
+_DOZEN_STARTS = frozenset(pattern[0] for pattern in _DOZENS)
+
+
+def _range(words: Sequence[Word], found: Opening) -> bool:
+    """Read "between five and seven", with the hedges that may stand inside; say whether that is what stands there."""
+    at = found.position + 1
+    if at + 2 >= len(words) or words[at].number is None or words[at + 1].low not in {"and", "to", "-", "–"}:
+        return False
+    lower, upper = words[at].number, words[at + 2].number
+    if lower is None or upper is None or lower >= upper:
+        return False
+    found.count, found.number, found.position = Count(lower, None, upper), True, at + 3
+    return True
+
+
+def _vague(words: Sequence[Word], found: Opening) -> None:
+    """Read "dozens", "several", "many thousands"."""
+    low, following = words[found.position].low, low_at(words, found.position + 1)
+    scaled = low in VAGUE and following in SCALE_OF
+    least = SCALE_OF[following] if scaled else ROUND.get(low) or VAGUE[low]
+    found.count, found.number = Count(least, None, None), True
+    found.position += 2 if scaled else 1
 
 
 def low_at(words: Sequence[Word], position: int) -> str:
@@ -97,6 +137,10 @@ def _number(words: Sequence[Word], found: Opening, number: int, hedges: set[str]
         number *= 12
         found.position += 1
     elif following in {"-", "–", "to", "or"} and found.position + 1 < len(words):
+        if following == "or" and words[found.position + 1].low == "more":
+            found.count = Count(number, number, None)
+            found.position += 2
+            return found
         upper = words[found.position + 1].number
         if upper is not None and number < upper:
             found.count = Count(number, None, upper)

@@ -10,7 +10,7 @@ _LISTS: dict[str, str] = {
     """,
     "killed": """
         blown to pieces | burned alive | burnt alive | confirmed dead | declared dead | fatally injured | fatally stabbed |
-        fatally wounded | feared killed | found dead | found killed | found murdered | mortally wounded | pronounced dead | put to death |
+        fatally wounded | found dead | found killed | found murdered | mortally wounded | pronounced dead | put to death |
         reported dead | reported killed | summarily executed
     """,
     "killed_or_injured": """
@@ -49,24 +49,27 @@ _LISTS: dict[str, str] = {
     """,
     # --- hurting
     "sustained_injuries": """
-        fallen ill | fell ill | fell sick | got injured | got wounded | received bullet injuries | received bullet wounds |
-        received burn injuries | received burns | received injuries | received minor injuries | received wounds | suffered bullet injuries
-        | suffered bullet wounds | suffered burn injuries | suffered burn wounds | suffered burns | suffered gunshot wounds |
-        suffered injuries | suffered minor injuries | suffered serious injuries | suffered slight injuries | suffered wounds |
-        suffering injuries | sustained bullet injuries | sustained bullet wounds | sustained burn injuries | sustained burns |
-        sustained critical injuries | sustained gunshot wounds | sustained injures | sustained injuries | sustained minor injuries |
-        sustained serious injuries | sustained severe injuries | sustained shrapnel wounds | sustained splinter injuries |
-        sustained wounds | sustaining injuries
+        fallen ill | fell ill | fell sick | got injured | got wounded | needed hospital treatment | received bullet injuries |
+        received bullet wounds | received burn injuries | received burns | received injuries | received minor injuries | received
+        wounds | required hospital treatment | suffered bullet injuries | suffered bullet wounds | suffered burn injuries | suffered
+        burn wounds | suffered burns | suffered gunshot wounds | suffered injuries | suffered minor injuries | suffered serious
+        injuries | suffered slight injuries | suffered wounds | suffering injuries | sustained bullet injuries | sustained bullet
+        wounds | sustained burn injuries | sustained burns | sustained critical injuries | sustained gunshot wounds | sustained
+        injures | sustained injuries | sustained minor injuries | sustained serious injuries | sustained severe injuries | sustained
+        shrapnel wounds | sustained splinter injuries | sustained wounds | sustaining injuries
     """,
     "hospitalized": "admitted to hospital | rushed to hospital | taken to hospital | taken to the hospital | treated for",
     # --- taking
+    "caught": "hauled in | picked up",
     "arrested": """
-        placed under arrest | put under arrest | rounded up | taken captive by police | taken into custody | taken prisoner |
-        taking into custody | took into custody
+        picked up by police | placed under arrest | put under arrest | rounded up | taken away by police | taken away in police |
+        taken captive by police | taken in for questioning | taken into custody | taken prisoner | taking into custody | took into
+        custody
     """,
     "abducted": """
         carried off | held hostage | holding hostage | kidnapped and held | taken away | taken captive | taken hostage | taking hostage |
-        took captive | took hostage
+        taken from her home | taken from his home | taken from his house | taken from their home | taken from their homes | took captive |
+        took hostage
     """,
     "arrest_of": "apprehension of | arrest of | arrests of | capture of | detention of",
     "abduction_of": "abduction of | abductions of | disappearance of | kidnaping of | kidnapping of | kidnappings of",
@@ -78,6 +81,10 @@ _LISTS: dict[str, str] = {
     """,
     "suicide_bomber": "suicide assailant | suicide attacker | suicide bomber | suicide car bomber",
     "suicide_bombers": "suicide assailants | suicide attackers | suicide bombers",
+    "turned_on_self": """
+        shot herself | shot herself dead | shot himself | shot himself dead | turned her gun on herself | turned his gun on himself
+        | turned his weapon on himself | turned the gun on herself | turned the gun on himself | turned the weapon on himself
+    """,
     "blew_self_up": """
         blew herself up | blew himself up | blew themselves up | blew up himself | blowing herself up | blowing himself up |
         blowing themselves up | detonated a suicide | detonated a vest | detonated an explosive vest | detonated an explosives-laden |
@@ -171,8 +178,13 @@ _LISTS: dict[str, str] = {
     """,
     "epidemic": "cholera outbreak | disease outbreak | ebola outbreak | measles outbreak | outbreak of | outbreak of cholera",
     "displacement": """
-        driven from their homes | fled the fighting | fled their homes | fled to | flee their homes | forced from their homes |
-        forced to flee | left homeless
+        abandoned their homes | crossed into | crossed the border | crossed the border into | driven from their homes | driven from
+        their villages | driven out of their homes | expelled from their homes | fled after | fled as | fled from | fled into | fled
+        the area | fled the fighting | fled the violence | fled their homes | fled their villages | fled to | fled to safety | flee
+        their homes | forced from their homes | forced out of their homes | forced to flee | forced to leave | had fled | had to
+        flee | had to leave their homes | has fled | have fled | leave their homes | left homeless | left their homes | left their
+        houses | left their villages | lost their homes | made homeless | moved to higher ground | sheltering in | sought refuge in
+        | sought shelter in | taken refuge in | taken shelter in | took refuge in | took shelter in
     """,
     # --- negation and hedges
     "no_one": "no body | no one | not a single | not one",
@@ -183,17 +195,35 @@ _LISTS: dict[str, str] = {
     "more_than": "at over | greater than | in excess of | more than | upwards of | well over",
     "about": "an estimated | close to | in the region of | roughly around",
     "a_few": """
-        a couple of | a few | a handful of | a number of | an undetermined number of | an unknown number of | an unspecified number of |
-        scores of | unknown number of
+        a couple of | a few | a handful of | a number of | an undetermined number | an undetermined number of | an unknown number |
+        an unknown number of | an unspecified number | an unspecified number of |
+        quite a few | unknown number of
+    """,
+    "number_of": "number of",
+    "presumed_dead": """
+        believed dead | believed drowned | feared dead | feared drowned | feared killed | missing and presumed dead | missing
+        presumed dead | presumed dead | presumed drowned | presumed killed
+    """,
+    "in_custody": "being held | being questioned | in custody | in detention | in police custody | under arrest",
+    "in_hospital": """
+        being treated in hospital | in a critical condition | in a serious condition | in critical condition | in hospital | in
+        hospitals | in intensive care | in serious condition | in the hospital
     """,
     "a_total_of": "a total of | all of the | some of the | total of",
-    "dozens_of": "dozens of | scores of | tens of",
+    "fewer_than": "fewer than | less than",
+    "dozens_of": "dozens of",
+    "scores_of": "scores of",
+    "tens_of": "tens of",
     "hundreds_of": "hundreds of",
-    "thousands_of": "hundreds of thousands of | tens of thousands of | thousands of",
-    "along_with": "along with | as well as | in addition to | together with",
+    "thousands_of": "thousands of",
+    "tens_of_thousands": "tens of thousands | tens of thousands of",
+    "hundreds_of_thousands": "hundreds of thousands | hundreds of thousands of",
+    "along_with": """
+        along with | apart from | as well as | besides | excluding | in addition to | not counting | not including | together with
+    """,
     "group_of": """
-        cadres of | couple of | crowd of | employees of | family of | group of | groups of | member of | members of | pair of |
-        people from | residents of | squad of | team of | units of
+        band of | cadres of | convoy of | couple of | crew of | crowd of | employees of | family of | group of | groups of | member
+        of | members of | pair of | party of | people from | residents of | squad of | team of | units of
     """,
     "according_to": "according to",
     "because_of": """

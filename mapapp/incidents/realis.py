@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mapapp.incidents.grammar_words import ADVERBS, MODALS
+from mapapp.incidents.grammar_words import ADVERBS, BE, MODALS
 from mapapp.incidents.words import Word
 
 REACH = 7
@@ -22,6 +22,7 @@ UNREAL_BEFORE_VERB = frozenset(
 UNREAL_NOUNS = frozenset(
     """
     threat threats fears plot plots plan plans drill drills exercise exercises anniversary commemoration trial charges protests
+    rumour rumours rumor rumors
     simulation rehearsal stop halt ending end risk danger possibility responsibility investigation investigating film movie novel video
     footage
     """.split()
@@ -72,6 +73,28 @@ def is_real(words: Sequence[Word], position: int, *, attempts: bool = False) -> 
     return True
 
 
+_ANNOUNCED = frozenset(
+    """
+    planned scheduled postponed cancelled canceled banned expected feared likely forecast announced called possible ruled prevented averted
+    foiled threatened imminent due intended
+    """.split()
+)
+"""Predicates of what has not happened yet, or does not happen: "a rally is planned for next week"."""
+
+
+def is_announced(words: Sequence[Word], position: int) -> bool:
+    """Say whether an event noun is the subject of a sentence that only announces, calls off or rules it out."""
+    for at in range(position + 1, min(position + 12, len(words))):
+        low = words[at].low
+        if low in MODALS:
+            return words[at - 1].low not in {"who", "that"}
+        if low in _ANNOUNCED and words[at - 1].low in BE | ADVERBS | {"not", "been"}:
+            return True
+        if low in _BREAKS or low in {",", "by", "that"} or (low.endswith("ed") and low not in _ANNOUNCED):
+            return False
+    return False
+
+
 _SPAN_PHRASES = """
     in recent years | in recent months | recent years | past years | past year | every day | every year | each year | so far this | years of
     | year war | decade of | decades of | civil war | past several | last several | last few | past few | has been a series | more and more
@@ -118,6 +141,8 @@ def _clause_after(lows: Sequence[str], at: int) -> bool:
 def _governs_nothing(words: Sequence[Word], governor: int, position: int) -> bool:
     """Say whether a word of intention before a verb is only an adjective of people: "suspected militants killed"."""
     low = words[governor].low
+    if low == "intended" and position - governor >= 2 and words[position].low.endswith("ed"):
+        return True  # "shells aimed at the bridge wounded a farmer": what is intended comes without an ending
     if low in {"suspected", "wanted", "accused", "believed", "feared"}:
         following = words[governor + 1].low if governor + 1 < len(words) else ""
         return following not in {"of", "to", "that"} and governor + 1 < position

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from gazetteer import Kind, Place
 from gazetteer.geodesy import distance_km
 from mapapp.incidents.offsets import Offset, Offsets
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
 
 SLACK_KM = 40.0
 """How far outside an area's radius a town of it may lie: the radius is that of a circle, the area is none."""
@@ -30,14 +34,20 @@ _BEFORE_OFFSET = re.compile(
 )
 _LINK = re.compile(
     rf"^{_REST_OF_NAME}(?:['’]s)?(?:\s(?:{_KIND_WORDS}))?(?:\s\([^()]{{1,30}}\))?"
-    rf"(?:,\s(?:in\s|the\s|of\s)?|\s(?:of|in|under|,)\s(?:the\s)?)(?:(?:{_KIND_WORDS})\sof\s)?$",
+    rf"(?:,\s(?:in\s|the\s|of\s)?|\s\((?:in\s)?(?:the\s)?|\s(?:of|in|under|,)\s(?:the\s)?)(?:(?:{_KIND_WORDS})\sof\s)?$",
     re.IGNORECASE,
 )
 _PARTIAL_AFTER = re.compile(r"^(?:[-‐‑][^\W\d_]|(?:\s(?:d[aeou]s?|al|el|bin|i)){0,1}\s[A-Z][^\W\d_]*[a-z])")
 _PARTIAL_BEFORE = re.compile(r"(?:[^\W\d_][-‐‑]|\b[A-Z][a-z]+\s(?:d[aeou]s?|al|el|i)\s)$")
 _NAME_BEFORE = re.compile(
-    rf"(?:\b[A-Z][\w’'-]{{1,25}}\s){{0,3}}\b[A-Z][\w’'-]{{1,25}}(?:\s(?:{_KIND_WORDS}))?(?:,\s|\sof\s|\sin\s)(?:the\s)?$"
+    rf"(?:\b[A-Z][\w’'-]{{1,25}}\s){{0,3}}\b[A-Z][\w’'-]{{1,25}}(?:\s(?:{_KIND_WORDS}))?(?:,\s|\sof\s|\sin\s|\sunder\s|\s\()(?:the\s)?$"
 )
+_DISTRICT_AFTER = re.compile(
+    r"^(?:['’]s)?\s(?P<kind>district|upazila|township|tehsil|county|municipality|sub-?district|zila|rayon|raion|woreda|department"
+    r"|province|governorate|division|state|region|oblast|prefecture)\b",
+    re.IGNORECASE,
+)
+_PROVINCES = frozenset("province governorate division state region oblast prefecture".split())
 _CAPITAL_KIND = re.compile(
     rf"^\s(?:{_KIND_WORDS}|city|valley|river|island|road|highway|bridge|street|gate|airport|university|hospital|prison|square|market|province)\b",
     re.IGNORECASE,
@@ -99,6 +109,25 @@ def as_town(text: str, toponym: Toponym) -> Toponym:
     return toponym
 
 
+def as_province(text: str, toponym: Toponym, gazetteer: Gazetteer | None) -> Toponym:
+    """Prefer the province where the text says "X province" and not the town of that name."""
+    place = toponym.place
+    if place is None or not place.is_point or wider_area(text, toponym.span) is not Kind.ADMIN1:
+        return toponym
+    for alternative in toponym.alternatives:
+        area = alternative.place
+        if area.kind is Kind.ADMIN1 and set(area.countries) & set(place.countries):
+            return replace(toponym, place=area)
+    area_of = gazetteer.admin1(place.admin1) if gazetteer is not None and place.admin1 else None
+    return replace(toponym, place=area_of) if area_of is not None and _alike(area_of.name, place.name) else toponym
+
+
+def _alike(left: str, right: str) -> bool:
+    """Say whether two names begin alike: "Kunduz" and "Kunduz Province"."""
+    first, second = left.casefold(), right.casefold()
+    return first.startswith(second) or second.startswith(first)
+
+
 def inside_town(text: str, toponym: Toponym) -> bool:
     """Say whether the name is that of a neighbourhood or street: the town behind it is the place itself."""
     return bool(_INSIDE_TOWN.match(text[toponym.span.end : toponym.span.end + 60]))
@@ -126,9 +155,17 @@ def contradicted(chain: Sequence[Toponym], offsets: Offsets) -> bool:
         if container is None or following.demonym or (container.kind is Kind.CITY and len(chain) > 2):
             continue
         offset = offsets.of(following)
-        if not (vouched(place, container) if offset is None else offset.describes(place)):
+        if offset is not None:
+            if not offset.describes(place):
+                return True
+        elif not vouched(place, container) and not any(_vouches(other.place, place) for other in following.alternatives):
             return True
     return False
+
+
+def _vouches(area: Place, place: Place) -> bool:
+    """Say whether a place lies in an area that a wider name may stand for instead of a town: "Shwebo (Sagaing)" is in the region."""
+    return area.kind in {Kind.ADMIN1, Kind.ADMIN2} and bool(set(area.countries) & set(place.countries)) and vouched(place, area)
 
 
 def without_descriptions(toponyms: Sequence[Toponym], offsets: Offsets) -> list[Toponym]:
@@ -145,6 +182,25 @@ def without_descriptions(toponyms: Sequence[Toponym], offsets: Offsets) -> list[
 def _pin_described(earlier: Toponym, offset: Offset) -> bool:
     """Say whether an earlier name is a place that the offset may describe."""
     return offset.reach is not None and earlier.place is not None and earlier.place.is_point and offset.describes(earlier.place)
+
+
+def wider_area(text: str, span: Span) -> Kind | None:
+    """Return what kind of area the text calls a name: a district or the like (ADMIN2), a province (ADMIN1); None for neither."""
+    found = _DISTRICT_AFTER.match(text[span.end : span.end + 20])
+    if found is None:
+        return None
+    return Kind.ADMIN1 if found["kind"].lower() in _PROVINCES else Kind.ADMIN2
+
+
+def unknown_levels(text: str, span: Span) -> list[Span]:
+    """Return the finer names that stand before a name, nearest first, at most three: "Xville village under Y upazila of Z district"."""
+    found: list[Span] = []
+    while len(found) < 3:
+        before = unknown_before(text, found[-1] if found else span)
+        if before is None:
+            break
+        found.append(before)
+    return found
 
 
 def unknown_before(text: str, span: Span) -> Span | None:

@@ -28,6 +28,23 @@ def _before(*words: str, then: str = r"(?:the\s)?") -> re.Pattern[str]:
 _NEAR = _before(
     "near", "outside(?: of)?", "close to", "around", "countryside of", "outskirts of", "vicinity of", "not far from", "suburbs of",
 )  # fmt: skip
+ASIDE_KM = 15.0
+ASIDE_RADIUS_KM = 20.0
+"""How far to one side of a town "its northern countryside" lies, at a guess, and how far off that may be beside the town's own radius."""
+
+_MEASURED = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi|m|met(?:er|re)s?|hours?|minutes?|drive|walk)\s(?:to\sthe\s|due\s|just\s)?$", re.IGNORECASE
+)
+
+_SIDE = r"(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|east|west)(?:ern)?"
+_ASIDE_BEFORE = re.compile(rf"\b{_SIDE}\s(?:countryside|hinterland|outskirts)\sof\s(?:the\s)?$", re.IGNORECASE)
+_ASIDE_OF = re.compile(rf"\b{_SIDE}\sof\s(?:the\s)?(?:city\sof\s|town\sof\s)?$", re.IGNORECASE)
+_IN_ITS_PART = re.compile(rf"\b(?:the|in)\s{_SIDE}\sof\s(?:the\s)?$", re.IGNORECASE)
+_ASIDE_AFTER = re.compile(rf"^(?:['’]s)?\s{_SIDE}\s(?:countryside|hinterland|outskirts)\b", re.IGNORECASE)
+_BEARINGS_DEG = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,
+    "northwest": 315.0,
+}  # fmt: skip
 _BESIDE = re.compile(r"(?:north|south|east|west)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE)
 _IN = _before("in", "at", "near", "outside", "around", "inside", then=r"(?:the\s)?(?:[a-z'’-]+\s){0,4}(?:of\s)?")
 _AT = _before(
@@ -43,7 +60,9 @@ _FROM = _before(
 )  # fmt: skip
 _SPEAKER = _before(
     "reporters in", "journalists in", r"spokes\w+ in", "correspondents? in", "statement in", "embassy in", "ambassador in",
-    "officials in", "capital in", "conference in", "interview in", "by telephone in", "from in",
+    r"according to (?:[\w'’-]{1,20}\s){1,8}in", "officials in", "capital in", "conference in", "interview in", "by telephone in", "from in",
+    r"(?:said|says|told|announced|speaking|spoke|stated|made|issued|released)(?:\s(?:by|on|late|early|a|telephone|phone|radio|reporters"
+    r"|journalists|statement|him|her|it|here|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,3}\s(?:in|from)",
 )  # fmt: skip
 _COUNTRYSIDE = re.compile(r"^(?:['’]s)?\s(?:countryside|outskirts|suburbs|rural)\b", re.IGNORECASE)
 _SAID_AFTER = re.compile(r"^,?\s(?:said|told|announced|reported|condemned)\b", re.IGNORECASE)
@@ -58,6 +77,9 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 
+_OPENS_WIDE = re.compile(r"(?:^|[.!?\"”’:•-]\s)In\s(?:the\s)?$")
+_COMMA_AFTER = re.compile(r"^,\s")
+_LABEL_AFTER = re.compile(r"^(?:\s\([^()]{1,40}\))?:\s")
 _KIND_SCORES = {Kind.COUNTRY: -3.0, Kind.ADMIN1: 0.0, Kind.ADMIN2: 1.0, Kind.ADMIN3: 1.0}
 _POINT_SCORE, _OTHER_KIND_SCORE, _UNKNOWN_SCORE = 3.0, -1.0, -3.0
 _TOLD_SETTLEMENT = _before("village", "town", "hamlet", "settlement", "suburb", "city", then=r"of\s(?:the\s)?")
@@ -77,6 +99,17 @@ def widened_km(text: str, span: Span) -> float | None:
     if _BESIDE.search(before):
         return NEARBY_KM
     return NEAR_KM if _NEAR.search(before) or _COUNTRYSIDE.match(text[span.end : span.end + 20]) else None
+
+
+def aside_deg(text: str, span: Span) -> float | None:
+    """Return the direction in which something lies outside a town by its side alone ("north of X", "X's eastern countryside")."""
+    before = text[max(0, span.start - 50) : span.start].replace("\n", " ")
+    found = _ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(text[span.end : span.end + 40].replace("\n", " "))
+    if found is None and not _IN_ITS_PART.search(before):
+        found = _ASIDE_OF.search(before)
+        if found is not None and _MEASURED.search(before[: found.start()]):
+            return None
+    return _BEARINGS_DEG[found["side"].lower().replace("-", "")] if found else None
 
 
 def points_to_dateline(text: str, sentence: Span) -> bool:
@@ -115,6 +148,10 @@ def _context_score(text: str, toponym: Toponym, offsets: Offsets) -> float:
     offset = offsets.of(toponym)
     if _FROM.search(before) and (offset is None or offset.reach is None):
         score -= 8.0
+    if _OPENS_WIDE.search(text[max(0, toponym.span.start - 8) : toponym.span.start].rpartition("\n")[2]) and _COMMA_AFTER.match(after):
+        score -= 2.0  # "In X, two people died at Y": Y is the site
+    if _LABEL_AFTER.match(after):
+        score += 1.0
     if _SPEAKER.search(before) or _SAID_AFTER.match(after):
         score -= 10.0
     return score - (1.0 if toponym.role is Role.CONTEXT else 0.0)

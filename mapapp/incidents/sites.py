@@ -7,12 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Kind, Place
-from gazetteer.geodesy import distance_km
+from gazetteer.geodesy import destination, distance_km
 from mapapp.claims.offset_place import NEARBY_KM
 from mapapp.incidents.incident import GeoPrecision, Site
 from mapapp.incidents.offsets import Offset, Offsets
-from mapapp.incidents.site_chains import as_town, chain_from, contradicted, inside_town, is_partial, unknown_before, without_descriptions
-from mapapp.incidents.site_cues import FLOOR, NEAR_KM, points_to_dateline, usable, weight, widened_km
+from mapapp.incidents.site_chains import (
+    as_province,
+    as_town,
+    chain_from,
+    contradicted,
+    inside_town,
+    is_partial,
+    unknown_before,
+    unknown_levels,
+    wider_area,
+    without_descriptions,
+)
+from mapapp.incidents.site_cues import ASIDE_KM, ASIDE_RADIUS_KM, FLOOR, NEAR_KM, aside_deg, points_to_dateline, usable, weight, widened_km
+from mapapp.incidents.site_doubts import doubtful
+from mapapp.incidents.site_references import country_words, same_place_before
+from mapapp.incidents.site_topics import topic_of
+from mapapp.incidents.site_unknowns import unknown_site
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
@@ -27,6 +42,10 @@ SAME_PLACE_KM = 15.0
 """Two points closer than this do not tell two incidents apart."""
 
 
+DISTRICT_KM = 40.0
+PROVINCE_KM = 100.0
+"""Added to the radius of a town that stands for the district or province named after it, whose extent is not known."""
+
 _AREA_PRECISION = {
     Kind.ADMIN3: GeoPrecision.ADMIN2,
     Kind.ADMIN2: GeoPrecision.ADMIN2,
@@ -38,12 +57,13 @@ _AREA_PRECISION = {
 
 @dataclass(frozen=True, slots=True)
 class PlacedSite:
-    """A site with the toponym it rests on; ``offset``: how far from it."""
+    """A site with the toponym it rests on; ``offset``: how far from it; ``stands_for``: the name that its area stands in for."""
 
     site: Site
     toponym: Toponym
     near: bool = False
     offset: Offset | None = None
+    stands_for: str = ""
 
     @property
     def place(self) -> Place | None:
@@ -65,7 +85,9 @@ def best_site(text: str, toponyms: Sequence[Toponym], focus: int, offsets: Offse
     offsets
         Which names only say how far off something is.
     """
-    names = without_descriptions([as_town(text, toponym) for toponym in toponyms if usable(toponym)], offsets)
+    names = without_descriptions(
+        [as_province(text, as_town(text, toponym), offsets.gazetteer) for toponym in toponyms if usable(toponym)], offsets
+    )
     if not names:
         return None
     chains = {toponym.span: chain_from(text, names, index, offsets) for index, toponym in enumerate(names)}
@@ -90,25 +112,61 @@ def _from_chain(text: str, chain: Sequence[Toponym], offsets: Offsets) -> Placed
         place = toponym.place
         if place is None or is_partial(text, toponym.span) or contradicted(chain[position:], offsets):
             continue
+        if doubtful(text, chain[position:], offsets.toponyms):
+            continue
         found = placed(text, toponym, offsets)
         if not place.is_point:
             following = chain[position + 1].place if position + 1 < len(chain) else None
             if following is not None and following.kind is Kind.CITY and not contradicted(chain[position + 1 :], offsets):
                 continue  # "X district, Y city": a part of the town
             return _standing_in(text, chain, position, found)
-        return found if position == 0 or inside_town(text, chain[0]) else _near_town(found)
+        if position and not inside_town(text, chain[0]):
+            return _near_town(text, chain, position, found)
+        return found if position else _with_unknown_parts(text, chain, found)
     first = chain[0]
+    if first.place is None and first.within is not None:
+        return _somewhere_in(first, first.within)
     return PlacedSite(Site(first.text, None, None, None, None, "unresolved"), replace(first, place=None))
 
 
-def _near_town(found: PlacedSite) -> PlacedSite:
-    """Lower the precision where a town stands in for a village or district named before it."""
+def _somewhere_in(toponym: Toponym, area: Place) -> PlacedSite:
+    """Let the area that the text names for a place in no gazetteer stand in for it."""
+    precision = GeoPrecision.ADMIN2 if area.is_point else _AREA_PRECISION.get(area.kind, GeoPrecision.LARGER)
+    radius_m = area.uncertainty_m + (DISTRICT_KM * 1000.0 if area.is_point else 0.0)
+    site = Site(toponym.text, area.place_id, area.position, radius_m, precision, "area")
+    return PlacedSite(site, replace(toponym, place=area), stands_for=toponym.text)
+
+
+def _with_unknown_parts(text: str, chain: Sequence[Toponym], found: PlacedSite) -> PlacedSite:
+    """Make an area of a town that names a district or province where finer names that nobody knows stand before it.
+
+    One name is near the town ("X village, Y district"); of two or more, or of a province, nothing closer is known than the area.
+    """
+    called = wider_area(text, chain[0].span)
+    if called is None or found.site.position is None:
+        return found
+    unknown = unknown_levels(text, chain[0].span)
+    if not unknown or (len(unknown) < 2 and called is not Kind.ADMIN1):
+        return found
+    words = _flat(text[unknown[-1].start : chain[0].span.end])
+    radius_m = (found.site.uncertainty_m or 0.0) + (PROVINCE_KM if called is Kind.ADMIN1 else DISTRICT_KM) * 1000.0
+    site = replace(found.site, text=words, uncertainty_m=radius_m, geo_precision=_AREA_PRECISION[called], method="area")
+    return replace(found, site=site, near=False, stands_for=words)
+
+
+def _near_town(text: str, chain: Sequence[Toponym], position: int, found: PlacedSite) -> PlacedSite:
+    """Keep the words for a village or district named before the town that stands in for it, and lower the precision."""
     site = found.site
     if site.geo_precision is not GeoPrecision.EXACT or site.uncertainty_m is None:
         return found
-    return replace(
-        found, site=replace(site, geo_precision=GeoPrecision.NEAR, uncertainty_m=site.uncertainty_m + NEAR_KM * 1000.0), near=True
-    )
+    words = _flat(text[chain[0].span.start : chain[position].span.end])
+    near = replace(site, text=words, geo_precision=GeoPrecision.NEAR, uncertainty_m=site.uncertainty_m + NEAR_KM * 1000.0)
+    return replace(found, site=near, near=True, stands_for=words)
+
+
+def _flat(words: str) -> str:
+    """Return a chain of names on one line, its brackets as commas: "Mirado (Calvera)" is "Mirado, Calvera"."""
+    return re.sub(r"\s+", " ", words).replace(" (", ", ").replace("(", "").replace(")", "")
 
 
 def _standing_in(text: str, chain: Sequence[Toponym], position: int, found: PlacedSite) -> PlacedSite:
@@ -116,8 +174,8 @@ def _standing_in(text: str, chain: Sequence[Toponym], position: int, found: Plac
     span = Span(chain[0].span.start, chain[position].span.end) if position else unknown_before(text, chain[0].span)
     if span is None:
         return found
-    words = re.sub(r"\s+", " ", span.of(text))
-    return replace(found, site=replace(found.site, text=words))
+    words = _flat(span.of(text))
+    return replace(found, site=replace(found.site, text=words), stands_for=words)
 
 
 def site_of(
@@ -127,13 +185,64 @@ def site_of(
 
     The last only where the sentence itself points there ("in this city"); the dateline alone is never a site.
     """
+    found = _named_site(text, sentence, toponyms, focus, offsets)
+    if found is None and (same := same_place_before(text, sentence, offsets.toponyms)) is not None:
+        return placed(text, same, offsets)
+    if found is None and dateline is not None and points_to_dateline(text, sentence):
+        return placed(text, dateline, offsets)
+    if found is not None and found.site.method != "unresolved":
+        return found
+    topic = topic_of(text, sentence, offsets.toponyms)
+    if found is None:
+        return placed(text, topic, offsets) if topic is not None else _in_a_country(text, toponyms)
+    return _fallen_back(found, topic, offsets)
+
+
+def _named_site(text: str, sentence: Span, toponyms: Sequence[Toponym], focus: int, offsets: Offsets) -> PlacedSite | None:
+    """Return the place that a sentence names, or so far from which it puts something, or a name that nobody knows."""
     named = best_site(text, toponyms, focus, offsets)
     if named is not None and named.site.method != "unresolved":
-        return named
+        if named.site.geo_precision is not GeoPrecision.COUNTRY:
+            return named
+        # "the border town of X": nobody knows it, but it says more than the country it borders on.
+        unknown = unknown_site(text, sentence, offsets.toponyms)
+        return placed(text, unknown, offsets) if unknown is not None else named
     offset = offsets.from_unnamed(sentence)
     if offset is not None and (named is None or (offset.name and named.site.text in offset.name)):
-        return _at_offset(offset, offset.toponyms[0]) or named
-    return named or (placed(text, dateline, offsets) if dateline is not None and points_to_dateline(text, sentence) else None)
+        at_offset = _at_offset(offset, offset.toponyms[0])
+        if at_offset is not None:
+            return at_offset
+    if named is not None:
+        return named
+    unknown = unknown_site(text, sentence, offsets.toponyms)
+    return placed(text, unknown, offsets) if unknown is not None else None
+
+
+def _in_a_country(text: str, toponyms: Sequence[Toponym]) -> PlacedSite | None:
+    """Return the country, or the sea off it, that "several Syrian towns" and "the Libyan coast" lie in."""
+    for toponym in toponyms:
+        words = country_words(text, toponym)
+        if words is None or toponym.place is None:
+            continue
+        place = toponym.place
+        precision = GeoPrecision.SEA_OR_AIR if words.at_sea else GeoPrecision.COUNTRY
+        site = Site(_flat(words.span.of(text)), place.place_id, place.position, place.uncertainty_m, precision, "area")
+        return PlacedSite(site, toponym)
+    return None
+
+
+def _fallen_back(found: PlacedSite, topic: Toponym | None, offsets: Offsets) -> PlacedSite:
+    """Let an area stand in for a name in no gazetteer: that of the heading, else the country that the whole report is about.
+
+    The text stays that of the name; precision and radius say that only the area is known.
+    """
+    if topic is not None and topic.place is not None and topic.place.kind is not Kind.COUNTRY:
+        return _somewhere_in(found.toponym, topic.place)
+    country = offsets.country()
+    if country is None:
+        return found
+    site = Site(found.site.text, country.place_id, country.position, country.uncertainty_m, GeoPrecision.COUNTRY, "area")
+    return replace(found, site=site)
 
 
 def _at_offset(offset: Offset, toponym: Toponym) -> PlacedSite | None:
@@ -158,6 +267,9 @@ def placed(text: str, toponym: Toponym, offsets: Offsets) -> PlacedSite:
     if at_offset is not None:
         return at_offset
     if place.is_point:
+        to_side = aside_deg(text, toponym.span) if offset is None else None
+        if to_side is not None:
+            return _aside(toponym, place, to_side)
         # Between this place and one that is unknown: not in it, at least.
         wider_km = NEARBY_KM if offset is not None else widened_km(text, toponym.span)
         near = wider_km is not None
@@ -166,9 +278,14 @@ def placed(text: str, toponym: Toponym, offsets: Offsets) -> PlacedSite:
         method = "exact" if toponym.text.casefold() == place.name.casefold() else "alias"
         return PlacedSite(Site(toponym.text, place.place_id, place.position, radius_m, precision, method), toponym, near)
     precision = _AREA_PRECISION.get(place.kind, GeoPrecision.LARGER)
-    if precision is GeoPrecision.COUNTRY:
-        return PlacedSite(Site(toponym.text, place.place_id, None, None, precision, "area"), toponym)
     return PlacedSite(Site(toponym.text, place.place_id, place.position, place.uncertainty_m, precision, "area"), toponym)
+
+
+def _aside(toponym: Toponym, place: Place, bearing_deg: float) -> PlacedSite:
+    """Build the site that lies to one side of a town: "in the northern countryside of X"."""
+    position = destination(place.position, bearing_deg, ASIDE_KM)
+    radius_m = place.uncertainty_m + ASIDE_RADIUS_KM * 1000.0
+    return PlacedSite(Site(toponym.text, place.place_id, position, radius_m, GeoPrecision.NEAR, "relative"), toponym, near=True)
 
 
 def is_pin(placed_site: PlacedSite | None) -> bool:
@@ -186,6 +303,8 @@ def agree(left: PlacedSite | None, right: PlacedSite | None) -> bool:
     if left is None or right is None:
         return True
     a, b = left.place, right.place
+    if left.stands_for and right.stands_for and not _share_a_name(left.stands_for, right.stands_for):
+        return False
     if a is None or b is None:
         return _unknown_agrees(left, right)
     if "relative" in {left.site.method, right.site.method}:
@@ -203,6 +322,12 @@ def agree(left: PlacedSite | None, right: PlacedSite | None) -> bool:
     if {a.kind, b.kind} & {Kind.ADMIN2, Kind.ADMIN3} and a.admin2 and b.admin2:
         return a.admin2 == b.admin2
     return distance_km(a.position, b.position) <= a.radius_km + b.radius_km + SAME_PLACE_KM
+
+
+def _share_a_name(left: str, right: str) -> bool:
+    """Say whether two names in no gazetteer may be one: they begin alike."""
+    first, second = re.search(r"\w+", left), re.search(r"\w+", right)
+    return first is None or second is None or first[0].casefold() == second[0].casefold()
 
 
 def _may_be_one(left: PlacedSite, right: PlacedSite) -> bool:

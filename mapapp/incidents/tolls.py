@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapapp.incidents.casualties import Toll
 from mapapp.incidents.effects import Effect
 from mapapp.incidents.incident import Count
-from mapapp.incidents.persons import GENERIC
+from mapapp.incidents.persons import GENERIC, LEADERS
 from mapapp.report.report import Span
 
 
@@ -47,6 +47,11 @@ def total(sentences: Sequence[tuple[int, Sequence[Toll]]]) -> Total | None:
     """
     groups = [(index, [toll for toll in tolls if not toll.part]) for index, tolls in sentences]
     groups = [(index, tolls) for index, tolls in groups if tolls]
+    if not groups:
+        return _parts([toll for _, tolls in sentences for toll in tolls])
+    latest = [(index, [toll for toll in tolls if not toll.earlier]) for index, tolls in groups]
+    if any(tolls for _, tolls in latest):
+        groups = [(index, tolls) for index, tolls in latest if tolls]
     positive = [(index, [toll for toll in tolls if _least(toll.count) > 0]) for index, tolls in groups]
     positive = [(index, tolls) for index, tolls in positive if tolls]
     if not positive:
@@ -61,6 +66,13 @@ def total(sentences: Sequence[tuple[int, Sequence[Toll]]]) -> Total | None:
         added = _fresh(fresh)
         return Total(_sum([known.count, added.count]), known.spans + added.spans)
     return _fresh(fresh)
+
+
+def _parts(tolls: Sequence[Toll]) -> Total | None:
+    """Take people of whom only it is said that they are among the dead: there are so many at least."""
+    if not tolls:
+        return None
+    return Total(Count(sum(_least(toll.count) for toll in tolls) or None, None, None), tuple(toll.span for toll in tolls))
 
 
 def _definite(groups: Sequence[tuple[int, Sequence[Toll]]]) -> Total:
@@ -92,9 +104,13 @@ def _with_sentence(kept: list[Toll], tolls: list[Toll]) -> list[Toll]:
     additive = all(toll.more for toll in tolls)
     if additive:
         return kept + tolls
-    if now == before:
+    if now == before or (now < before and all(_leads(toll) for toll in tolls)):
         return kept
-    generic_before = any(toll.head in GENERIC for toll in kept)
+    if _contradicts(kept, tolls):
+        return [_widened(kept[0], tolls[0])]
+    generic_before = any(toll.head in GENERIC or toll.attackers for toll in kept)
+    if now < before and all(toll.some for toll in tolls):
+        return kept
     heads = {toll.head for toll in kept}
     if now < before and (generic_before or any(_least(toll.count) == now for toll in kept) or all(toll.head in heads for toll in tolls)):
         return kept
@@ -104,9 +120,44 @@ def _with_sentence(kept: list[Toll], tolls: list[Toll]) -> list[Toll]:
     return kept + new
 
 
+def _contradicts(kept: Sequence[Toll], tolls: Sequence[Toll]) -> bool:
+    """Say whether one side gives another number of the same people: one figure each, and one of them only claimed."""
+    if len(kept) != 1 or len(tolls) != 1 or not (kept[0].claim or tolls[0].claim):
+        return False
+    return kept[0].head == tolls[0].head or kept[0].head in GENERIC or tolls[0].head in GENERIC
+
+
+def _widened(first: Toll, other: Toll) -> Toll:
+    """Let a figure reach to what the other side says; the one told first stays the best."""
+    low = min(_least(other.count), first.count.low if first.count.low is not None else _least(first.count))
+    high = None if first.count.high is None or other.count.high is None else max(first.count.high, other.count.high)
+    return replace(first, count=Count(low, first.count.best, high))
+
+
 def _same(left: Toll, right: Toll) -> bool:
     """Say whether two tolls may be one told twice."""
     return _least(left.count) == _least(right.count) and (left.head == right.head or left.head in GENERIC or right.head in GENERIC)
+
+
+def _leads(toll: Toll) -> bool:
+    """Say whether a toll is of one leader, of whom a report tells although he is counted already."""
+    return toll.count.best == 1 and toll.head in LEADERS and not toll.more
+
+
+def civilians_of(tolls: Sequence[Toll]) -> list[Toll]:
+    """Return those of the victims killed who are said to be civilians, parts of a larger number included."""
+    chosen = [toll for toll in tolls if toll.effect is Effect.KILLED and toll.civilians and not toll.attackers]
+    return [replace(toll, part=False) for toll in chosen]
+
+
+def sums_differ(stated: Count, parts: Sequence[Count], *, all_told: bool) -> bool:
+    """Say whether the parts cannot add up to the stated total: they come to more, or, where every part has its number, to less."""
+    together = _sum(parts)
+    most = stated.high if stated.high is not None else None if stated.low is not None else stated.best
+    if most is not None and (together.low or together.best or 0) > most:
+        return True
+    least = stated.low if stated.low is not None else stated.best
+    return all_told and least is not None and together.high is not None and together.high < least
 
 
 def of_effect(tolls: Sequence[Toll], effect: Effect, *, attackers: bool | None) -> list[Toll]:

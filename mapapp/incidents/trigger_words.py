@@ -34,14 +34,17 @@ VERBS: dict[IncidentType, str] = {
     _T.ABDUCTION: "abducted kidnapped kidnaped abducting kidnapping kidnaping disappeared abduct kidnap",
     _T.ARREST: "arrested detained captured nabbed apprehended arresting detaining capturing",
     _T.ARSON: "torched arson burned burnt torching firebombed ignited",
-    _T.ROBBERY: "robbed stole robbing stolen",
+    _T.ROBBERY: "robbed stole robbing stolen burgled mugged",
     _T.LOOTING: "looted looting ransacked plundered",
     _T.SEXUAL_VIOLENCE: "raped raping molested gang-raped",
     _T.PROTEST: "protested demonstrated rallied marched protesting demonstrating protest",
-    _T.RIOT: "rioted rioting",
-    _T.ACCIDENT: "crashed collided derailed capsized sank overturned collapsed collapsing crashing derailing",
-    _T.FIRE: "fire_broke_out",
-    _T.NATURAL_DISASTER: "flooded erupted inundated submerged",
+    _T.RIOT: "rioted rioting brawled",
+    _T.ACCIDENT: """
+        crashed collided derailed capsized sank overturned collapsed collapsing crashing derailing skidded overturning capsizing
+        shipwrecked
+    """,
+    _T.FIRE: "fire_broke_out gutted",
+    _T.NATURAL_DISASTER: "flooded erupted inundated submerged overflowed",
     _T.DISPLACEMENT: "displaced displacement displacing uprooted",
     _T.OTHER: "vandalized vandalised sabotaged",
 }
@@ -62,25 +65,30 @@ NOUNS: dict[IncidentType, str] = {
     _T.AIR_STRIKE: "air_strike airstrike airstrikes bombardment bombardments",
     _T.SHELLING: "shelling shellings",
     _T.KILLING: """
-        killings murder murders assassination assassinations massacre massacres execution executions slaying death_of lynching beheading
+        killings murder murders assassination assassinations massacre massacres execution executions slaying homicide homicides
+        death_of lynching beheading
     """,
     _T.ABDUCTION: "abduction abductions kidnapping kidnappings kidnaping kidnapings abduction_of hostage-taking",
     _T.ARREST: "arrest_of",
     _T.ARSON: "arson",
-    _T.ROBBERY: "robbery robberies heist holdup",
+    _T.ROBBERY: "robbery robberies heist holdup hold-up burglary burglaries break-in break-ins mugging",
     _T.LOOTING: "looting lootings",
     _T.SEXUAL_VIOLENCE: "rape rapes sexual_violence",
     _T.PROTEST: "protest protests demonstration demonstrations rally rallies march sit-in sit-ins strike picket",
-    _T.RIOT: "riot riots rioting unrest mob disturbances",
+    _T.RIOT: "riot riots rioting unrest mob disturbances brawl brawls rampage",
     _T.SECURITY_OPERATION: "security_operation operation operations crackdown manhunt",
-    _T.ACCIDENT: "accident_ crash collision derailment accident accidents collapse stampede wreck shipwreck capsizing mishap",
-    _T.FIRE: "fire blaze wildfire wildfires inferno fires",
+    _T.ACCIDENT: """
+        accident_ crash collision derailment accident accidents collapse stampede wreck shipwreck capsizing mishap pile-up pileup sinking
+        crashes collisions
+    """,
+    _T.FIRE: "fire blaze wildfire wildfires inferno fires bushfire bushfires",
     _T.NATURAL_DISASTER: """
         earthquake earthquakes quake flood floods flooding landslide landslides cyclone hurricane typhoon tornado tornadoes tsunami
         avalanche mudslide mudslides eruption storm blizzard drought heatwave natural_disaster aftershock rockslide cloudburst monsoon
-        lightning storms floodwaters
+        lightning storms floodwaters tremor tremors landfall hurricanes cyclones typhoons hailstorm sandstorm snowstorm deluge mudflow
+        lahar famine
     """,
-    _T.EPIDEMIC: "epidemic epidemic_ outbreak cholera ebola measles",
+    _T.EPIDEMIC: "epidemic epidemic_ outbreak outbreaks epidemics cholera ebola measles",
     _T.DISPLACEMENT: "displacement exodus",
     _T.OTHER: "sabotage",
 }
@@ -90,7 +98,7 @@ MEANS: dict[IncidentType, str] = {
     _T.SUICIDE_BOMBING: "suicide_bomber suicide_bombers",
     _T.BOMBING: "bomb bombs explosive explosives roadside_bomb grenade grenades ied ieds device devices dynamite explosives-laden",
     _T.MINE: "landmine landmines mine mines",
-    _T.AIR_STRIKE: "warplane warplanes jets drone drones helicopters helicopter airforce",
+    _T.AIR_STRIKE: "warplane warplanes aircraft jets drone drones helicopters helicopter airforce",
     _T.SHELLING: "mortar mortars rocket rockets artillery shells missile missiles",
     _T.SHOOTING: "gunshots bullets gunshot bullet",
 }
@@ -118,6 +126,20 @@ USED = frozenset(
     """.split()
 )
 """Verbs that make an incident of a weapon: "threw a grenade"."""
+
+BLASTS = frozenset("went_off exploded explosion explosions blast exploding explodes explode".split())
+"""Words for a bomb that goes off, or for anything else that does."""
+
+VOLATILE = frozenset(
+    """
+    tanker tankers cylinder cylinders gas boiler boilers fireworks firework firecracker firecrackers fuel petrol stove methane firedamp
+    colliery coal refinery transformer silo grain chemical ammonia ammonium tyre generator
+    """.split()
+)
+"""What blows up by accident."""
+
+OCCURS = frozenset("happened occurred struck hit began erupted swept shook rocked hits strikes ravaged devastated broke made".split())
+"""Verbs by which an event noun tells that it took place, even behind "the"."""
 
 STRIKES = frozenset(
     """

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 
 from mapapp.incidents.grammar_words import ADVERBS, BE, DETERMINERS, HAVE
 from mapapp.incidents.incident import IncidentType
-from mapapp.incidents.realis import is_real
+from mapapp.incidents.realis import is_announced, is_real
+from mapapp.incidents.trigger_phrases import CONDITIONAL, FIRST_WORDS, in_company, phrase_at
 from mapapp.incidents.trigger_words import (
     ARTICLES,
     BEFORE_PHRASE,
     BEHIND_NOUN,
+    BLASTS,
     JOINED,
     MEANS,
     NOUNS,
+    OCCURS,
     ONLY_WITH_ARTICLE,
     STRIKES,
     TOLD_OF,
     USED,
     VERBS,
+    VOLATILE,
     Part,
 )
 from mapapp.incidents.words import Word
@@ -45,7 +49,11 @@ _PLURAL_NOUNS = frozenset(word for word in _ALSO_NOUN if word.endswith("s") and 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of an incident. ``known``: the incident is spoken of as one told of before ("the attacks"), or only spoken of."""
+    """A word that tells of an incident.
+
+    ``known``: the incident is spoken of as one told of before ("the attacks"), or only spoken of. ``weak``: it names the type only where
+    no other word does.
+    """
 
     span: Span
     position: int
@@ -53,6 +61,7 @@ class Trigger:
     part: Part
     known: bool = False
     plural: bool = False
+    weak: bool = False
 
 
 def _article_before(words: Sequence[Word], position: int) -> str:
@@ -96,26 +105,73 @@ def _copula(words: Sequence[Word], position: int) -> bool:
     """Say whether the noun is a predicate: "the attacks were a terrorist act"."""
     for at in range(position - 1, max(-1, position - 5), -1):
         if words[at].low in BE:
+            if words[at + 1].low.endswith("ing") and at + 1 < position:
+                return False
             return at + 1 < position or at == position - 1
         if words[at].low in {",", "of", "in", "by", "the"}:
             return False
     return False
 
 
-def triggers_of(words: Sequence[Word]) -> list[Trigger]:
-    """Return the words of a sentence that tell of an incident that happened, or name its means."""
+def triggers_of(words: Sequence[Word], *, terse: bool = False) -> list[Trigger]:
+    """Return the words of a sentence that tell of an incident that happened, or name its means; ``terse``: written without articles."""
     out = []
     for position, word in enumerate(words):
+        if word.low in FIRST_WORDS or word.low in CONDITIONAL:
+            trigger = _in_context(words, position)
+            if trigger is not None:
+                out.append(trigger)
+                continue
         found = TRIGGERS.get(word.low)
-        if found is None:
+        if found is None or (word.low == "march" and _is_month(words, position)):
             continue
         kind, part = found
         if part is Part.VERB and word.low in _ALSO_NOUN and _is_noun(words, position):
             kind, part = _ALSO_NOUN[word.low], Part.NOUN
-        trigger = _trigger(words, position, kind, part)
+        trigger = _trigger(words, position, kind, part, terse=terse)
         if trigger is not None:
             out.append(trigger)
     return out
+
+
+def _in_context(words: Sequence[Word], position: int) -> Trigger | None:
+    """Return the trigger that a phrase beginning here, or a word in the right company, stands for."""
+    phrase = phrase_at(words, position) if words[position].low in FIRST_WORDS else None
+    if phrase is not None:
+        length, kind, weak = phrase
+        span = Span(words[position].span.start, words[position + length - 1].span.end)
+    else:
+        found = in_company(words, position) if words[position].low in CONDITIONAL else None
+        if found is None:
+            return None
+        kind, weak, span = found, found is not IncidentType.ABDUCTION, words[position].span
+    if not is_real(words, position, attempts=True):
+        return None
+    return Trigger(span, position, kind, Part.VERB, weak=weak)
+
+
+def _by_accident(words: Sequence[Word], position: int) -> bool:
+    """Say whether something other than a bomb blew up: a tanker, a cylinder, a boiler."""
+    if any(TRIGGERS.get(word.low, (None, None)) == (IncidentType.BOMBING, Part.MEANS) for word in words):
+        return False
+    return any(word.low in VOLATILE for word in words[max(0, position - 6) : position + 5])
+
+
+def _occurs(words: Sequence[Word], position: int) -> bool:
+    """Say whether the sentence tells that the event took place: "the blast happened at", "the hurricane struck"."""
+    for at in range(position + 1, min(position + 4, len(words))):
+        if words[at].low in OCCURS:
+            return is_real(words, at)
+        if words[at].low in {",", ".", ";", "was", "were", "had", "that", "which"}:
+            return False
+    return False
+
+
+def _is_month(words: Sequence[Word], position: int) -> bool:
+    """Say whether "march" is the month: a number stands beside it."""
+    before = words[position - 1].low if position else ""
+    following = words[position + 1].low if position + 1 < len(words) else ""
+    return before[:1].isdigit() or following[:1].isdigit() or before in {"in", "since", "late", "early", "mid", "until"}
 
 
 def _strikes(words: Sequence[Word], position: int) -> bool:
@@ -123,7 +179,7 @@ def _strikes(words: Sequence[Word], position: int) -> bool:
     return any(word.low in STRIKES for word in words[position + 1 : position + 6])
 
 
-def _trigger(words: Sequence[Word], position: int, kind: IncidentType, part: Part) -> Trigger | None:
+def _trigger(words: Sequence[Word], position: int, kind: IncidentType, part: Part, *, terse: bool) -> Trigger | None:
     """Build the trigger, or None where the word means something else or did not happen."""
     word = words[position]
     if not is_real(words, position, attempts=True):
@@ -132,16 +188,22 @@ def _trigger(words: Sequence[Word], position: int, kind: IncidentType, part: Par
         return None
     if part is Part.MEANS:
         return Trigger(word.span, position, kind, part)
+    if word.low in BLASTS and _by_accident(words, position):
+        kind = IncidentType.ACCIDENT
+    if part is Part.VERB and word.low == "shot" and position + 1 < len(words) and words[position + 1].low == "down":
+        return None
     if part is Part.VERB:
         return Trigger(word.span, position, kind, part)
     article = _article_before(words, position)
-    if word.low in ONLY_WITH_ARTICLE and not article:
+    if word.low in ONLY_WITH_ARTICLE and not article and not terse:
         return None
-    if article == "no":
+    if article == "no" or is_announced(words, position):
         return None
     known = (article in DETERMINERS or (article == "'s")) or _predicate_of_speech(words, position) or _copula(words, position)
     if position >= 2 and words[position - 1].low == "of" and words[position - 2].low == "one":
         known = True
+    elif known and _occurs(words, position):
+        known = False
     return Trigger(word.span, position, kind, part, known=known, plural=word.low in _PLURAL_NOUNS)
 
 

@@ -105,8 +105,21 @@ def _joined_numbers(words: list[Word]) -> list[Word]:
     return out
 
 
+_INTO_CUSTODY = frozenset("took taken take taking takes led".split())
+_HOLDING = frozenset("took taking held holding takes hold".split())
+_BEEN = frozenset("was were been be are is being".split())
+_HIT = frozenset("shot stabbed hit".split())
+_FROM_HOME = frozenset("forced forcing forces drove driven driving".split())
+_BROKE = frozenset("broke broken lost breaking losing breaks fractured".split())
+_BODY = frozenset("leg legs arm arms finger fingers hand hands eye eyes foot feet limb limbs rib ribs bones bone hip wrist ankle".split())
+_SORE = _BODY | frozenset("neck stomach chest back abdomen shoulder thigh face".split())
 _SUFFERED = frozenset("sustained suffered received sustaining suffering receiving recieved".split())
-_WOUNDS = frozenset("injuries injury wounds wound burns injures burn-injuries bruises fractures".split())
+_WOUNDS = frozenset(
+    """
+    injuries injury wounds wound burns injures burn-injuries bruises fractures cuts bruising concussion fracture lacerations
+    inhalation
+    """.split()
+)
 _GAP = 4
 """Words that may stand between the halves of an idiom: "suffered minor gunshot wounds"."""
 _LONG_GAP = 14
@@ -119,19 +132,17 @@ def _joined_idioms(words: list[Word]) -> list[Word]:
     position = 0
     while position < len(words):
         word = words[position]
-        lows = [following.low for following in words[position + 1 : position + 2 + _GAP]]
-        if word.low in _SUFFERED and any(low in _WOUNDS for low in lows):
-            end = position + 1 + next(at for at, low in enumerate(lows) if low in _WOUNDS)
-            if not any(low in {",", ".", "and", "in"} for low in lows[: end - position - 1]):
-                out.append(Word(Span(word.span.start, words[end].span.end), "sustained_injuries"))
-                position = end + 1
-                continue
+        end = _idiom_end(words, position)
+        if end is not None:
+            out.append(Word(Span(word.span.start, words[end].span.end), "sustained_injuries"))
+            position = end + 1
+            continue
+        if out:
+            _mark_completed(word, out)
         if word.low == "death" and out and out[-1].low == "to":
-            _mark_deadly(out, _BEATING, "stabbed_dead")
+            _mark_verb(out, _BEATING, "stabbed_dead")
             word = Word(word.span, "to_death")
-        elif (
-            word.low == "dead" and out and out[-1].low not in {"was", "were", "left", "found"} and _mark_deadly(out, _SHOOTING, "shot_dead")
-        ):
+        elif word.low == "dead" and out and out[-1].low not in {"was", "were", "left", "found"} and _mark_verb(out, _SHOOTING, "shot_dead"):
             if out[-1].low == "shot_dead":
                 out[-1] = Word(Span(out[-1].span.start, word.span.end), "shot_dead")
                 position += 1
@@ -140,6 +151,34 @@ def _joined_idioms(words: list[Word]) -> list[Word]:
         out.append(word)
         position += 1
     return out
+
+
+def _idiom_end(words: list[Word], position: int) -> int | None:
+    """Return where an idiom of being hurt that begins at a position ends: "suffered minor wounds", "lost three fingers"; None: no idiom."""
+    low = words[position].low
+    objects = _WOUNDS if low in _SUFFERED else _BODY if low in _BROKE else None
+    if objects is None:
+        return None
+    for at in range(position + 1, min(position + 2 + _GAP, len(words))):
+        if words[at].low in objects:
+            return at
+        if words[at].low in {",", ".", "and", "in"}:
+            return None
+    return None
+
+
+def _mark_completed(word: Word, out: list[Word]) -> None:
+    """Turn a verb before into what this word makes of it: "took 11 men into custody", "took them hostage", "shot in the leg"."""
+    before = out[-1].low
+    if word.low == "custody" and before == "into":
+        _mark_verb(out, _INTO_CUSTODY, "arrested")
+    elif word.low == "hostage" or (word.low == "hostages" and out[-1].number is not None):
+        if before not in _HOLDING:
+            _mark_verb(out, _HOLDING, "abducted")
+    elif word.low in {"home", "homes", "flee", "leave"} and before in {"their", "to"}:
+        _mark_verb(out, _FROM_HOME, "displacing", unless=_BEEN)
+    elif word.low in _SORE and len(out) > 2 and before in {"the", "his", "her"} and out[-2].low == "in" and out[-3].low in _HIT:
+        out[-3] = Word(out[-3].span, "wounded")
 
 
 _BEATING = frozenset(
@@ -151,11 +190,11 @@ _BEATING = frozenset(
 _SHOOTING = frozenset({"shot", "shooting", "gunned", "shoot"})
 
 
-def _mark_deadly(out: list[Word], verbs: frozenset[str], deadly: str) -> bool:
-    """Turn the verb that "to death" or "dead" completes into a verb of killing; say whether there is one."""
+def _mark_verb(out: list[Word], verbs: frozenset[str], meaning: str, *, unless: frozenset[str] = frozenset()) -> bool:
+    """Turn the verb that later words complete ("to death", "into custody") into the one that is meant; say whether there is one."""
     for at in range(len(out) - 1, max(-1, len(out) - 1 - _LONG_GAP), -1):
-        if out[at].low in verbs:
-            out[at] = Word(out[at].span, deadly)
+        if out[at].low in verbs and (at == 0 or out[at - 1].low not in unless):
+            out[at] = Word(out[at].span, meaning)
             return True
     return False
 

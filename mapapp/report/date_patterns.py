@@ -36,19 +36,21 @@ class Reading:
 
 Resolver = Callable[[re.Match[str], Reading], "Days | None"]
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
-_TO_DAY = r"(?:\s?(?:-|–|to|and)\s?(?P<to>[0-3]?\d)(?:st|nd|rd|th)?\b)?"
+_TO_DAY = r"(?:\s?(?:-|–|/|to|and|through|until)\s?(?:the\s)?(?P<to>[0-3]?\d)(?:st|nd|rd|th)?\b)?"
 _YEAR = r"(?:,?\s{1,3}(?:of\s)?(?P<year>(?:19|20)\d\d|\d\d(?=\s|[,.;:)\]]|$)(?!\s*(?:[a-z]|per cent|%))))?"
 _NO_NAME = (
     r"(?!\s(?:Street|Road|Avenue|Square|Movement|Brigades?|Bridge|Boulevard|Party|Organi[sz]ation|Coalition|Alliance|District|Highway"
     r"|Revolution)\b)"
 )
-_WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + r")\b"
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(SMALL_NUMBERS) + r"|a couple of|a few|several)"
+WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + r")\b"
+_NO_NAMED_DAY = r"(?<!black\s)(?<!bloody\s)(?<!good\s)(?<!holy\s)(?<!easter\s)(?<!palm\s)(?<!ash\s)"
+"""Black Saturday, Good Friday: names of days long past, or of feasts."""
+COUNT = r"(?P<count>\d{1,3}|" + "|".join(SMALL_NUMBERS) + r"|a couple of|a few|several)"
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
     """Return the date, or None where there is no such day."""
     try:
         return date(year, month, day)
@@ -56,12 +58,12 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _one(day: date | None, how: str = "explicit") -> Days | None:
+def one_day(day: date | None, how: str = "explicit") -> Days | None:
     """Return a single day."""
     return None if day is None else Days(day, day, "day", how)
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if year < date.max.year else date.max
 
@@ -75,18 +77,18 @@ def _full_year(written: str, base: date | None) -> int:
     return 2000 + year if 2000 + year <= latest else 1900 + year
 
 
-def _latest(month: int, day: int, base: date | None) -> date | None:
+def latest_such(month: int, day: int, base: date | None) -> date | None:
     """Return the latest such day that is not after the report (one day of slack)."""
     if base is None:
         return None
     for year in range(base.year + 1, base.year - 9, -1):  # eight years back reach a 29 February
-        found = _day(year, month, day)
+        found = day_of(year, month, day)
         if found and found <= base + timedelta(days=FUTURE_SLACK_DAYS):
             return found
     return None
 
 
-def _span_of_days(start: date | None, end: date | None, how: str = "explicit") -> Days | None:
+def span_of_days(start: date | None, end: date | None, how: str = "explicit") -> Days | None:
     """Return a range with the precision that fits its length."""
     if start is None or end is None or end < start:
         return None
@@ -98,7 +100,7 @@ def _span_of_days(start: date | None, end: date | None, how: str = "explicit") -
 def _iso(match: re.Match[str], reading: Reading) -> Days | None:
     """2016-06-05."""
     del reading
-    return _one(_day(int(match["year"]), int(match["month"]), int(match["day"])))
+    return one_day(day_of(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
 def _numeric(match: re.Match[str], reading: Reading) -> Days | None:
@@ -107,19 +109,22 @@ def _numeric(match: re.Match[str], reading: Reading) -> Days | None:
     year = _full_year(match["year"], reading.base) if match["year"] else None
     found = []
     for day_first, (day, month) in ((True, (first, second)), (False, (second, first))):
-        value = _day(year, month, day) if year and 1 <= month <= 12 else _latest(month, day, reading.base) if 1 <= month <= 12 else None
+        if not 1 <= month <= 12:
+            continue
+        value = day_of(year, month, day) if year else latest_such(month, day, reading.base)
         if value is not None:
             found.append((day_first, value))
-    if reading.day_first is not None and len(found) > 1:
-        found = [pair for pair in found if pair[0] == reading.day_first]
+    told_order = True if match["sep"] == "." else reading.day_first  # nobody writes the month first before a full stop
+    if told_order is not None and len(found) > 1:
+        found = [pair for pair in found if pair[0] == told_order]
     if len({value for _, value in found}) == 1:
-        return _one(found[0][1])
+        return one_day(found[0][1])
     base = reading.base
     if base is None or not found:
         return Days(date(year, 1, 1), date(year, 12, 31), "year", "explicit") if year and found else None
     past = [value for _, value in found if value <= base + timedelta(days=FUTURE_SLACK_DAYS)]
     near = [value for value in past if (base - value).days <= 45]
-    return _one(near[0]) if len(near) == 1 else _one(max(past)) if past else None
+    return one_day(near[0]) if len(near) == 1 else one_day(max(past)) if past else None
 
 
 def _month_day(match: re.Match[str], reading: Reading) -> Days | None:
@@ -127,14 +132,14 @@ def _month_day(match: re.Match[str], reading: Reading) -> Days | None:
     month, day = MONTHS[match["month"].lower()], int(match["day"])
     if match["year"]:
         year = _full_year(match["year"], reading.base)
-        start = _day(year, month, day)
+        start = day_of(year, month, day)
     else:
-        start = _latest(month, day, reading.base)
+        start = latest_such(month, day, reading.base)
     if start is None:
         return None
     if match["to"]:
-        return _span_of_days(start, _day(start.year, month, int(match["to"]))) or _one(start)
-    return _one(start)
+        return span_of_days(start, day_of(start.year, month, int(match["to"]))) or one_day(start)
+    return one_day(start)
 
 
 def _month_only(match: re.Match[str], reading: Reading) -> Days | None:
@@ -147,7 +152,7 @@ def _month_only(match: re.Match[str], reading: Reading) -> Days | None:
         year = reading.base.year - (month > reading.base.month)
     else:
         return None
-    start, end = date(year, month, 1), _month_end(year, month)
+    start, end = date(year, month, 1), month_end(year, month)
     if reading.base and start <= reading.base < end:
         end = reading.base
     return Days(start, end, "month", "explicit")
@@ -167,10 +172,10 @@ def _weekday(match: re.Match[str], reading: Reading) -> Days | None:
     prefix = (match["prefix"] or "").lower()
     back = (reading.base.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7
     if prefix in {"next", "coming", "this coming"}:
-        return _one(reading.base + timedelta(days=7 - back), "relative")
+        return one_day(reading.base + timedelta(days=7 - back), "relative")
     if prefix in {"last", "past"} and back == 0:
         back = 7
-    return _one(reading.base - timedelta(days=back), "relative")
+    return one_day(reading.base - timedelta(days=back), "relative")
 
 
 def _today(match: re.Match[str], reading: Reading) -> Days | None:
@@ -181,9 +186,9 @@ def _today(match: re.Match[str], reading: Reading) -> Days | None:
     if words.startswith("overnight"):
         return Days(reading.base - timedelta(days=1), reading.base, "days", "relative")
     if "day before yesterday" in words:
-        return _one(reading.base - timedelta(days=2), "relative")
+        return one_day(reading.base - timedelta(days=2), "relative")
     back = 1 if words.startswith(("yesterday", "last")) else 0
-    return _one(reading.base - timedelta(days=back), "relative")
+    return one_day(reading.base - timedelta(days=back), "relative")
 
 
 def _ago(match: re.Match[str], reading: Reading) -> Days | None:
@@ -195,15 +200,15 @@ def _ago(match: re.Match[str], reading: Reading) -> Days | None:
         return Days(base - timedelta(days=6), base - timedelta(days=2), "days", "relative") if unit == "day" else None
     count = int(written) if written.isdigit() else SMALL_NUMBERS[written]
     if unit == "hour":
-        return _one(base, "relative") if count < 12 else Days(base - timedelta(days=1 + count // 24), base, "days", "relative")
+        return one_day(base, "relative") if count < 12 else Days(base - timedelta(days=1 + count // 24), base, "days", "relative")
     if unit == "day":
-        return _one(base - timedelta(days=count), "relative")
+        return one_day(base - timedelta(days=count), "relative")
     if unit == "week":
         middle = base - timedelta(weeks=count)
         return Days(middle - timedelta(days=3), middle + timedelta(days=3), "week", "relative")
     if unit == "month":
         months = base.year * 12 + base.month - 1 - count
-        return Days(date(months // 12, months % 12 + 1, 1), _month_end(months // 12, months % 12 + 1), "month", "relative")
+        return Days(date(months // 12, months % 12 + 1, 1), month_end(months // 12, months % 12 + 1), "month", "relative")
     year = base.year - count
     return Days(date(year, 1, 1), date(year, 12, 31), "year", "relative") if year > 0 else None
 
@@ -216,7 +221,7 @@ def _period(match: re.Match[str], reading: Reading) -> Days | None:
     unit, this = match["unit"].lower(), match["which"].lower() in {"this", "the"}
     if unit == "weekend":
         saturday = base - timedelta(days=(base.weekday() - 5) % 7)
-        return _span_of_days(saturday, min(saturday + timedelta(days=1), base), "relative")
+        return span_of_days(saturday, min(saturday + timedelta(days=1), base), "relative")
     if unit == "week":
         monday = base - timedelta(days=base.weekday())
         start, end = (monday, base) if this else (monday - timedelta(weeks=1), monday - timedelta(days=1))
@@ -237,14 +242,14 @@ _TODAY = rf"\b(?:the day before yesterday|today|tonight|this (?:{_TIMES_OF_DAY})
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), resolver)
     for pattern, resolver in (
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
+        (r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)\b", _iso),
         (r"(?<![\d/.,-])(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)\b(?![/.-]\d)", _numeric),
-        (r"(?<=[(\[])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)(?P<year>)(?=[)\]])", _numeric),
-        (rf"\b{_DAY}{_TO_DAY}\s(?:of\s)?{_CAPITAL_OR_CAPS}{_MONTH}{_YEAR}{_NO_NAME}", _month_day),
-        (rf"\b{_CAPITAL_OR_CAPS}{_MONTH}\s{{1,2}}(?:the\s)?{_DAY}{_TO_DAY}{_YEAR}{_NO_NAME}", _month_day),
-        (rf"\b{_CAPITAL_OR_CAPS}{_MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b", _month_only),
+        (r"(?<=[(\[])(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[0-3]?\d)(?P<year>)(?=[)\]])", _numeric),
+        (rf"\b{_DAY}{_TO_DAY}\s(?:of\s)?{_CAPITAL_OR_CAPS}{MONTH}{_YEAR}{_NO_NAME}", _month_day),
+        (rf"\b{_CAPITAL_OR_CAPS}{MONTH}\s{{1,2}}(?:the\s)?{_DAY}{_TO_DAY}{_YEAR}{_NO_NAME}", _month_day),
+        (rf"\b{_CAPITAL_OR_CAPS}{MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b", _month_only),
         (
-            rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bduring\s)|(?<=\bmid-)){_CAPITAL_OR_CAPS}{_MONTH}",
+            rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bduring\s)|(?<=\bmid-)){_CAPITAL_OR_CAPS}{MONTH}",
             _month_only,
         ),
         (
@@ -252,9 +257,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
             year_only,
         ),
         (r"(?:\b(?:the|an?|another|similar|deadly|major|[a-z]+[’']s)\s)(?P<year>(?:19|20)\d\d)(?=\s(?-i:[a-z]))(?!\smodel\b)", year_only),
-        (rf"\b(?:(?P<prefix>last|past|next|this coming|coming|this)\s)?{_WEEKDAY}(?!-)", _weekday),
+        (r",\s(?P<year>(?:19|20)\d\d)(?=,\s(?:when|in\swhich)\b)", year_only),
+        (rf"\b{_NO_NAMED_DAY}(?:(?P<prefix>last|past|next|this coming|coming|this)\s)?{WEEKDAY}(?!-(?!{'|'.join(WEEKDAYS)}))", _weekday),
         (_TODAY, _today),
-        (rf"\b{_COUNT}\s(?P<unit>hour|day|week|month|year)s?\sago\b", _ago),
+        (rf"\b{COUNT}\s(?P<unit>hour|day|week|month|year)s?\sago\b", _ago),
         (r"\b(?P<which>last|this|past|the)\s(?P<unit>weekend)\b", _period),
         (r"\b(?P<which>last|this)\s(?P<unit>week|month|year)\b", _period),
     )

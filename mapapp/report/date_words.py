@@ -36,6 +36,15 @@ SMALL_NUMBERS = {
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
 """Numbers as written before "days ago"."""
 
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+"""Ordinals of the weeks of a month."""
+
+FEASTS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
+    "may day": (5, 1),
+}  # fmt: skip
+"""(month, day) by the name of a day that is the same every year."""
+
 SPEECH_VERBS = tuple(
     """
     accused acknowledged added adds admitted alleged announced announces briefed called claimed claims commented condemned confirmed

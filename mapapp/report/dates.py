@@ -9,58 +9,33 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from mapapp.report.date_patterns import PATTERNS, Reading, year_only
-from mapapp.report.date_words import SMALL_NUMBERS, SPEECH_VERBS, WEEKDAYS
+from mapapp.report.date_context import in_context
+from mapapp.report.date_mention import DateMention
+from mapapp.report.date_patterns import PATTERNS, Reading, span_of_days, year_only
+from mapapp.report.date_periods import PERIODS
+from mapapp.report.date_ranges import with_ranges
+from mapapp.report.date_words import SMALL_NUMBERS, WEEKDAYS
 from mapapp.report.report import Span
 
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date as written, resolved to the days from ``start`` to ``end`` (both included).
-
-    ``precision`` is day, days, week, month or year. ``how`` is explicit or relative (counted from the report's date or from the date
-    before). ``is_speech``: the date of a statement ("said on June 8"). ``relation`` is on, since, until, before or after.
-    """
-
-    span: Span
-    start: date
-    end: date
-    precision: str
-    how: str = "explicit"
-    is_speech: bool = False
-    relation: str = "on"
+__all__ = ["DateMention", "find_dates"]
 
 
 _ANAPHORIC = re.compile(
-    r"\b(?:(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven)\sdays?\s(?P<way>earlier|later|before|after)"
-    r"|(?:the\s)?(?P<same>same\s(?:day|night|evening|morning|date))|the\s(?P<step>next|following|previous|preceding)\s(?:day|morning|night)"
-    r"|(?P<before>the\sday\sbefore)(?!\syesterday)|(?P<after>the\sday\safter))\b",
+    r"\b(?:(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>hour|day|week)s?\s(?P<way>earlier|later|before|after)"
+    r"|(?:the\s|that\s)?(?P<same>same\s(?:day|night|evening|afternoon|morning|date)|(?<=that\s)(?:day|night|evening|afternoon|morning))"
+    r"|the\s(?P<step>next|following|previous|preceding)\s(?:day|morning|afternoon|evening|night)"
+    r"|(?:(?P<before>the\s(?:day|night|evening)\sbefore)|(?P<after>the\sday\safter))(?!\s(?:yesterday|tomorrow|an?|the|his|her|their|its|this|that"
+    r"|[a-z]{4,20}s)\b))\b",
     re.IGNORECASE,
 )
-
-_SAYS = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
-_SPEECH_BEFORE = re.compile(
-    rf"\b(?:{_SAYS})\s(?:(?:also|again|here|late|later|early|earlier|only|in|at|on|to|by|an?|the|his|her|its|their|press|news|written|video|televised|radio"
-    r"|statement|communique|interview|briefing|conference|address|speech|nation|telephone|reporters|journalists|afp|reuters|ap|efe|acan-efe|dpa|upi"
-    r"|xinhua|tass|media|agency)\s){0,8}$",
-    re.IGNORECASE,
-)
-_SPEECH_AFTER = re.compile(
-    rf"\s(?:also\s|again\s|officially\s|publicly\s|night\s|morning\s|evening\s|afternoon\s)?(?:{_SAYS})\b", re.IGNORECASE
-)
-_OPENING_SPEECH = re.compile(
-    rf",?\s(?:(?!{_SAYS}|that\b|when\b)[\w.'’-]+\s){{1,8}}(?:{_SAYS})\s(?:that|it|the|he|she|they|there|in\sa)\b", re.IGNORECASE
-)
-_RELATION = re.compile(r"\b(since|until|till|before|after|by)\s(?:the\s|late\s|early\s)?$", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]\s{0,4})(?:on\s|late\s|early\s|late\son\s|earlier\s)?$", re.IGNORECASE)
 
 
 def _raw_mentions(text: str, reading: Reading) -> Iterator[DateMention]:
     """Yield what the patterns find, overlaps included, surest patterns first."""
-    for pattern, resolve in PATTERNS:
+    for pattern, resolve in (*PERIODS, *PATTERNS):
         for match in pattern.finditer(text):
             days = resolve(match, reading)
             if days is not None:
@@ -89,18 +64,24 @@ def _anaphoric(text: str, known: list[DateMention]) -> Iterator[DateMention]:
             position += 1
         if position == 0:
             continue
-        anchor = anchors[position - 1].start
-        yield DateMention(Span(*match.span()), *(2 * (anchor + timedelta(days=_step(match)),)), "day", "relative")
+        day = anchors[position - 1].start + timedelta(days=_step(match))
+        slack = timedelta(days=3 if (match["unit"] or "").lower() == "week" else 0)
+        yield DateMention(Span(*match.span()), day - slack, day + slack, "week" if slack else "day", "relative")
 
 
 def _step(match: re.Match[str]) -> int:
     """Return how many days an anaphoric date lies after the date before it."""
     if match["count"]:
         count = int(match["count"]) if match["count"].isdigit() else SMALL_NUMBERS[match["count"].lower()]
-        return count if match["way"].lower() in {"later", "after"} else -count
+        days = count * {"hour": 0, "day": 1, "week": 7}[match["unit"].lower()]
+        return days if match["way"].lower() in {"later", "after"} else -days
     if match["step"]:
         return 1 if match["step"].lower() in {"next", "following"} else -1
     return -1 if match["before"] else 1 if match["after"] else 0
+
+
+TOLD_WEEK_DAYS = 3
+"""A weekday so much later than one whose date the text tells is of the week of that date, where the report was filed later."""
 
 
 def _told_weekdays(text: str, mentions: list[DateMention]) -> list[DateMention]:
@@ -117,26 +98,72 @@ def _told_weekdays(text: str, mentions: list[DateMention]) -> list[DateMention]:
             and gap in {"", "(", "["}
         ):
             told[weekday] = right.start
-    out = []
-    for mention in mentions:
-        day = told.get(mention.span.of(text).lower().split()[-1]) if mention.how == "relative" else None
-        out.append(replace(mention, start=day, end=day) if day else mention)
-    return out
+    return [_as_told(text, mention, told) for mention in mentions] if told else mentions
 
 
-def _in_context(text: str, mention: DateMention) -> DateMention:
-    """Add what the words around say: a statement's date, "since", "until"."""
-    before = text[max(0, mention.span.start - 90) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + 90]
-    flat = re.sub(r"\s+", " ", before)
-    flat_after = re.sub(r"\s+", " ", after)
-    trimmed = re.sub(r"(?:\b(?:on|in|late|early|earlier)\s){1,3}$", "", flat, flags=re.IGNORECASE)
-    speech = bool(_SPEECH_BEFORE.search(trimmed)) or bool(_SPEECH_AFTER.match(flat_after))
-    if not speech and _SENTENCE_START.search(flat):
-        speech = bool(_OPENING_SPEECH.match(flat_after))
-    relation = _RELATION.search(flat)
-    word = relation[1].lower() if relation else "on"
-    return replace(mention, is_speech=speech, relation={"till": "until", "by": "until"}.get(word, word))
+def _as_told(text: str, mention: DateMention, told: dict[str, date]) -> DateMention:
+    """Return a weekday as the text has told it, or as the one nearest to another that it has told."""
+    weekday = mention.span.of(text).lower().split()[-1]
+    if mention.how != "relative" or weekday not in WEEKDAYS or mention.precision != "day":
+        return mention
+    day = told.get(weekday)
+    if day is None:
+        near = min(told.values(), key=lambda known: abs((known - mention.start).days))
+        if (mention.start - near).days <= TOLD_WEEK_DAYS:
+            return mention
+        offset = (WEEKDAYS[weekday] - near.weekday() + 3) % 7 - 3
+        day = near + timedelta(days=offset)
+    return replace(mention, start=day, end=day)
+
+
+_LASTING_BEFORE = re.compile(
+    r"\b(?:has|have)\s(?:[\w,.'’-]{1,20}\s){1,18}since\s(?:(?:the|late|early|mid|middle|beginning|start|end|of)[\s-]){0,4}$", re.IGNORECASE
+)
+_LASTING_OPENED = re.compile(r"(?:^|[.!?]\s)since\s(?:[\w'’-]{1,20}\s){0,8}$", re.IGNORECASE)
+_LASTING_AFTER = re.compile(r"^,\s(?:[\w,.'’-]{1,20}\s){0,10}(?:has|have)\s", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|worst|deadliest|biggest|largest|heaviest|most|latest)\b", re.IGNORECASE)
+_MID_BEFORE = re.compile(r"\b(?:mid|middle\sof)[\s-]$", re.IGNORECASE)
+_LATE_BEFORE = re.compile(r"\b(?:late|end\sof)\s(?:in\s)?$", re.IGNORECASE)
+_MIDDLE_DAY, _LATE_DAY = 15, 21
+"""The days of a month from which its middle and its end are counted."""
+
+
+def _lasting(text: str, mention: DateMention, base: date | None) -> DateMention:
+    """Let "floods have killed 12 people since Friday" last from then until the report; "the worst since 2011" tells no extent."""
+    if base is None or mention.precision == "year" or mention.start > base:
+        return mention
+    before = re.sub(r"\s+", " ", text[max(0, mention.span.start - 160) : mention.span.start])
+    clause = re.split(r"[;:•\n]|\.\s(?=[A-Z])", before)[-1]
+    lasting = _LASTING_BEFORE.search(clause) or (
+        _LASTING_OPENED.search(before) and _LASTING_AFTER.match(text[mention.span.end : mention.span.end + 120])
+    )
+    if not lasting or _COMPARED.search(clause):
+        return mention
+    start = mention.start
+    if mention.precision == "month":
+        day = _MIDDLE_DAY if _MID_BEFORE.search(before) else _LATE_DAY if _LATE_BEFORE.search(before) else 1
+        start = start.replace(day=day)
+    days = span_of_days(start, base)
+    if days is None:
+        return mention
+    return replace(mention, start=start, end=base, precision=days.precision, relation="on", approximate=False, is_speech=False)
+
+
+_LEADING = re.compile(r"\s?(?:[:\n]|[-–—]{1,2}\s)")
+
+
+def _leading_day(text: str, reading: Reading) -> date | None:
+    """Return the day that a text begins with ("06/14/2016: On Monday …"): what follows counts from it."""
+    start = len(text) - len(text.lstrip())
+    for mention in _without_overlaps(_raw_mentions(text[: start + 40], reading))[:1]:
+        if (
+            mention.span.start == start
+            and mention.precision == "day"
+            and mention.how == "explicit"
+            and _LEADING.match(text, mention.span.end)
+        ):
+            return mention.start
+    return None
 
 
 def _order_of_numbers(text: str) -> bool | None:
@@ -172,7 +199,10 @@ def find_dates(text: str, *, base: date | None) -> tuple[DateMention, ...]:
     -------
     Mentions in order of the text, none overlapping another.
     """
-    reading = Reading(base or _own_base(text), _order_of_numbers(text))
-    known = [_in_context(text, mention) for mention in _told_weekdays(text, _without_overlaps(_raw_mentions(text, reading)))]
-    later = [_in_context(text, mention) for mention in _anaphoric(text, known)]
+    order = _order_of_numbers(text)
+    reading = Reading(base or _own_base(text), order)
+    reading = Reading(_leading_day(text, reading) or reading.base, order)
+    found = with_ranges(text, _told_weekdays(text, _without_overlaps(_raw_mentions(text, reading))))
+    known = [_lasting(text, in_context(text, mention), reading.base) for mention in found]
+    later = [in_context(text, mention) for mention in _anaphoric(text, known)]
     return tuple(_without_overlaps(iter(known + later)))

@@ -73,7 +73,7 @@ def when(properties: Properties) -> str:
     start, end = properties["date_start"], properties["date_end"]
     if start is None:
         return "undated"
-    edtf = properties["date_edtf"] or ""
+    edtf = (properties["date_edtf"] or "").rstrip("~?")
     if len(edtf) == len("2011"):
         return str(edtf)
     if len(edtf) == len("2011-01"):

@@ -231,7 +231,7 @@ def quarry():
                 site=Site("Siachen Glacier", KASHMIR.place_id, KASHMIR.position, 40_000.0, GeoPrecision.LARGER, "exact"),
                 actors=(
                     Actor("gunmen", span(text, "gunmen"), ActorRole.PERPETRATOR, "armed_group"),
-                    Actor("Two porters", span(text, "Two porters"), ActorRole.TARGET, "civilian"),
+                    Actor("Two porters", span(text, "Two porters"), ActorRole.TARGET, "civilians"),
                 ),
                 quotes=whole(text, "Two porters vanished on the Siachen Glacier; gunmen took them, and one gunman died."),
             ),

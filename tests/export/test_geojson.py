@@ -243,5 +243,5 @@ def test_lines_are_the_features_of_the_collection(dossiers, names):
 
 
 def test_the_incident_columns_are_all_there(everything):
-    """All 78, in every feature."""
-    assert all(len(feature["properties"]) == len(incident_columns()) == 78 for feature in of_layer(everything, "incidents"))
+    """All 80, in every feature."""
+    assert all(len(feature["properties"]) == len(incident_columns()) == 80 for feature in of_layer(everything, "incidents"))

@@ -120,14 +120,14 @@ def test_the_perpetrator_is_actor1_and_side_a(invented, names):
     """UCDP's side A of one-sided violence; his dead are apart from the victims."""
     row = rows(invented.quarry(), names)["ab-iii999"]
     keys = ("actor1", "actor1_typ", "actor2", "actor2_typ", "civ_target", "deaths_a", "deaths_b", "deaths_best", "abducted")
-    assert [row[key] for key in keys] == ["gunmen", "armed_group", "Two porters", "civilian", True, 1, None, None, 2]
+    assert [row[key] for key in keys] == ["gunmen", "armed_group", "Two porters", "civilians", True, 1, None, None, 2]
 
 
 def test_other_schemes_codes_stand_in_their_columns(invented, names):
     """Null where a scheme has no class: a fire is no political violence."""
     keys = ("acled_event", "acled_sub_event", "plover", "gtd_attack", "viol_type")
     assert [rows(invented.quarry(), names)["ab-iii999"][key] for key in keys] == [
-        "Violence against civilians", "Abduction/forced disappearance", "COERCE", 6, None,
+        "Violence against civilians", "Abduction/forced disappearance", "ASSAULT", 6, None,
     ]  # fmt: skip
     assert [rows(invented.harbour(), names)["fi-aaa111"][key] for key in keys] == [None] * 5
 

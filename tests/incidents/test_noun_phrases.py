@@ -23,6 +23,21 @@ from mapapp.incidents.incident import Count
         ("a group of 12 workers", Count(12, 12, 12)),
         ("no one", Count(0, 0, 0)),
         ("5-7 sailors", Count(5, None, 7)),
+        ("between five and seven sailors", Count(5, None, 7)),
+        ("fewer than ten sailors", Count(None, 10, 10)),
+        ("20 or more sailors", Count(20, 20, None)),
+        ("half a dozen sailors", Count(None, 6, None)),
+        ("more than a dozen sailors", Count(12, 12, None)),
+        ("several hundred people", Count(200, None, None)),
+        ("scores of people", Count(40, None, None)),
+        ("tens of thousands of people", Count(20_000, None, None)),
+        ("a family of five", Count(5, 5, 5)),
+        ("a crew of 12", Count(12, 12, 12)),
+        ("a family", Count(2, None, None)),
+        ("a couple", Count(2, 2, 2)),
+        ("the twins", Count(2, 2, 2)),
+        ("two porters", Count(2, 2, 2)),
+        ("a logistician", Count(1, 1, 1)),
     ],
 )
 def test_the_number_of_people_is_read_with_its_bounds(phrases, phrase, count):
@@ -53,3 +68,19 @@ def test_the_definite_article_speaks_of_people_told_of_before(phrases):
 def test_an_abbreviation_in_brackets_does_not_end_the_phrase(phrases):
     """The head may follow the abbreviation of the organisation."""
     assert phrases("two Free Coast Front (FCF) members were killed")[0].count == Count(2, 2, 2)
+
+
+def test_a_people_is_read_by_its_capital_and_ending(phrases):
+    """Nobody lists them all."""
+    assert [phrase.count for phrase in phrases("The dead were two Arcadians")] == [Count(2, 2, 2)]
+
+
+def test_that_before_a_number_only_joins_a_clause(phrases):
+    """Otherwise "said that 11 men" would be men told of before."""
+    assert [phrase.definite for phrase in phrases("they said that 11 men were killed")] == [False]
+
+
+@pytest.mark.parametrize("text", ["two tankers were hit", "three boulders were moved", "a tiger was seen"])
+def test_a_thing_that_ends_like_a_person_is_none(phrases, text):
+    """Tankers carry oil."""
+    assert phrases(text) == []

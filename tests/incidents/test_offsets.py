@@ -124,10 +124,12 @@ def test_a_denied_distance_places_nothing(site):
     assert found is None or found.method != "relative"
 
 
-def test_north_of_a_town_without_a_number_reaches_25_km_beyond_it(site):
-    """Wider than "near": UCDP's circle of precision 2."""
-    found = site("A bomb killed two soldiers north of Tarsk on Friday.")
-    assert (found.position, found.geo_precision, found.uncertainty_m) == (TARSK, GeoPrecision.NEAR, 29000)
+@pytest.mark.parametrize("where", ["north of Tarsk", "in the northern countryside of Tarsk", "in Tarsk's northern countryside"])
+def test_one_side_of_a_town_without_a_number_is_a_point_on_that_side(site, where):
+    """Some 15 km off, and wide: UCDP's circle of precision 2 reaches 25 km from the town."""
+    found = site(f"A bomb killed two soldiers {where} on Friday.")
+    assert (found.position.lat, found.position.lon) == (pytest.approx(TARSK.lat + 15 / 111.2, abs=0.01), pytest.approx(TARSK.lon))
+    assert (found.geo_precision, found.uncertainty_m) == (GeoPrecision.NEAR, 24000)
 
 
 def test_the_words_that_place_an_incident_are_quoted(incidents):

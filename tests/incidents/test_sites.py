@@ -29,10 +29,15 @@ def test_a_province_is_an_area_with_its_radius(incidents):
     assert (site.text, site.geo_precision, site.uncertainty_m, site.method) == ("Qorl village, Marrow", GeoPrecision.ADMIN1, 120000, "area")
 
 
-def test_a_country_has_no_position(incidents):
-    """A country's middle is no place where anything happened."""
+def test_a_country_is_an_area_with_its_radius(incidents):
+    """It has a label point for zooming, and a precision that keeps it from becoming a pin."""
     site = _site(incidents, "A bomb killed two people in Arcadia on Friday.")
-    assert (site.text, site.position, site.geo_precision) == ("Arcadia", None, GeoPrecision.COUNTRY)
+    assert (site.text, site.geo_precision, site.uncertainty_m, site.method) == ("Arcadia", GeoPrecision.COUNTRY, 600000, "area")
+
+
+def test_a_country_is_not_marked_as_a_site(findings):
+    """Nothing happened in its middle."""
+    assert findings("A bomb killed two people in Arcadia on Friday.", published=date(2020, 5, 10)).site_spans == ()
 
 
 def test_a_town_in_another_country_than_the_text_says_is_not_taken(incidents):
@@ -90,3 +95,30 @@ def test_a_place_far_from_a_town_is_another_site_than_the_town(incidents):
         published=date(2020, 5, 10),
     )
     assert [(i.killed.best, i.site.method) for i in found] == [(3, "exact"), (6, "relative")]
+
+
+def test_an_unknown_village_falls_back_to_the_country_of_the_report(incidents):
+    """Its text stays; precision and radius say that only the country is known."""
+    site = _site(incidents, "A bomb killed two people in the village of Qorl on Friday. Shops in Tarsk and Ombra stayed shut.")
+    assert (site.text, site.geo_precision, site.method, site.uncertainty_m) == ("Qorl", GeoPrecision.COUNTRY, "area", 600000)
+
+
+def test_a_speakers_place_is_no_site(incidents):
+    """What the ministry said in Ombra happened elsewhere."""
+    site = _site(incidents, "A bomb killed two people in Tarsk on Friday, a spokesman said in Ombra.")
+    assert site.place_id == "test:tarsk"
+
+
+def test_the_same_city_is_the_one_told_of(incidents):
+    """A reference is resolved, not the nearest name taken."""
+    text = (
+        "A bomb killed two people in Tarsk on Friday. People in Tarsk were shocked, a man from Ombra said."
+        " In March gunmen killed four people in the same city."
+    )
+    assert {incident.site.place_id for incident in incidents(text, published=date(2020, 5, 10))} == {"test:tarsk"}
+
+
+def test_a_label_gives_the_place_of_its_line(incidents):
+    """The second sentence of a bullet names no place."""
+    text = "Overview\n\n- Tarsk: shops were shut. On Friday a bomb killed two people.\n\n- Ombra: no incidents.\n"
+    assert _site(incidents, text).place_id == "test:tarsk"

@@ -2,6 +2,9 @@
 
 import pytest
 
+from mapapp.incidents.figures import mismatch
+from mapapp.incidents.incident import Count
+
 
 @pytest.mark.parametrize(
     ("text", "killed"),
@@ -13,6 +16,9 @@ import pytest
         ("A ferry sank off Tarsk and 31 people drowned. The death toll later rose to 63.", (63, 63, 63)),
         ("Gunmen killed at least four people in Tarsk.", (4, 4, None)),
         ("The quake killed dozens of people in Tarsk.", (24, None, None)),
+        ("A blast killed 17 people in Tarsk. First reports had spoken of 20 dead.", (17, 17, 17)),
+        ("Three sailors were among the dead after a fire in Tarsk.", (3, None, None)),
+        ("The army said 12 soldiers died in Tarsk. The rebels claimed that 40 soldiers were killed.", (12, 12, 40)),
         ("An attack in Tarsk killed two policemen and several civilians.", (5, 2, None)),
     ],
 )
@@ -31,4 +37,46 @@ def test_attackers_have_their_own_key(figures):
     assert figures("Gunmen killed two guards at a bank in Tarsk. Three attackers were killed by police.") == {
         "killed": (2, 2, 2),
         "attackers_killed": (3, 3, 3),
+    }
+
+
+def test_a_leader_told_of_after_his_men_is_counted_already(figures):
+    """His name is news, not another death."""
+    text = "Troops killed six rebels in a raid in Tarsk. Two of the rebels died at once. A rebel commander was killed."
+    assert figures(text)["attackers_killed"] == (6, 6, 6)
+
+
+def test_civilians_are_counted_where_the_report_says_so(incidents):
+    """Among a number, or by themselves."""
+    (incident,) = incidents("A bomb killed 12 people, nine of them civilians, at a market in Tarsk.")
+    assert (incident.killed, incident.civilians_killed) == (Count(12, 12, 12), Count(9, 9, 9))
+
+
+def test_people_driven_from_home_are_a_figure(incidents):
+    """They have a key of their own."""
+    (incident,) = incidents("Floods in Tarsk displaced about 4,000 people.")
+    assert incident.displaced == Count(None, 4000, None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "shown"),
+    [
+        (Count(9, 9, 9), [Count(4, 4, 4), Count(5, 5, 5)], None),
+        (Count(9, 9, 9), [Count(4, 4, 4), Count(6, 6, 6)], "killed: 9 in all, 4 + 6 in the parts"),
+        (Count(9, 9, 9), [Count(4, 4, 4), Count(2, 2, 2)], "killed: 9 in all, 4 + 2 in the parts"),
+        (Count(9, 9, None), [Count(4, 4, 4), Count(6, 6, 6)], None),
+        (Count(9, 9, 9), [Count(4, 4, 4), None], None),
+        (None, [Count(4, 4, 4)], None),
+    ],
+)
+def test_a_total_is_held_against_its_parts(whole, parts, shown):
+    """More than the total, or less where every part has its number, is a mismatch and is said."""
+    assert mismatch({"killed": whole}, [{"killed": part} for part in parts]) == shown
+
+
+def test_an_attacker_among_the_dead_is_no_victim(figures):
+    """The total holds him; the victims are the others."""
+    assert figures("Nine people were killed in an attack on a market in Tarsk. The gunman was among the dead.") == {
+        "killed": (8, 8, 8),
+        "attackers_killed": (1, 1, 1),
     }

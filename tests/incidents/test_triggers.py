@@ -50,3 +50,43 @@ def test_speech_intention_and_memory_open_no_incident(words, sentence):
 def test_an_attempt_is_an_incident(words):
     """Something happened, though nobody was taken."""
     assert triggers_of(words("Men attempted to abduct an editor."))[0].type is IncidentType.ABDUCTION
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The hurricane made landfall on Monday.", IncidentType.NATURAL_DISASTER),
+        ("The river burst its banks.", IncidentType.NATURAL_DISASTER),
+        ("A ferry ran aground off the cape.", IncidentType.ACCIDENT),
+        ("A petrol tanker exploded at a filling station.", IncidentType.ACCIDENT),
+        ("A car bomb exploded beside a petrol tanker.", IncidentType.BOMBING),
+        ("Some 3,000 people crossed into the next province.", IncidentType.DISPLACEMENT),
+        ("Families fled the valley.", IncidentType.DISPLACEMENT),
+        ("Gunmen seized two aid workers.", IncidentType.ABDUCTION),
+        ("Officers seized 40 kilos of heroin.", IncidentType.SECURITY_OPERATION),
+        ("Rebels took the border town.", IncidentType.CLASH),
+        ("Police raided a flat and arrested four men.", IncidentType.SECURITY_OPERATION),
+        ("Thieves broke into a chemist's shop.", IncidentType.ROBBERY),
+        ("The march turned violent.", IncidentType.RIOT),
+    ],
+)
+def test_phrases_and_words_in_the_right_company_tell_of_an_incident(words, sentence, kind):
+    """Neither "ran" nor "took" tells of anything by itself."""
+    assert kind in {trigger.type for trigger in triggers_of(words(sentence)) if not trigger.known}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attackers fled on foot.",
+        "Three ministers arrived on Friday.",
+        "A march against the tax has been called for Sunday.",
+        "Rumours of an attack emptied the market.",
+        "A demonstration in the port was called off.",
+        "The meeting took place on 24 March.",
+        "The air force shot down six drones.",
+    ],
+)
+def test_what_is_announced_rumoured_or_ordinary_is_no_incident(words, sentence):
+    """Nothing happened in it that belongs on the map."""
+    assert [trigger for trigger in triggers_of(words(sentence)) if not trigger.known] == []

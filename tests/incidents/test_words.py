@@ -43,3 +43,18 @@ def test_a_doubled_apostrophe_is_a_possessive(words):
 def test_capitals_mark_names_only_where_case_means_something(words):
     """A sentence in capitals has no names by their capitals."""
     assert not any(word.name for word in words("GUNMEN KILLED JOHN SMITH"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Police took two men into custody", "arrested"),
+        ("Gunmen held 30 people hostage", "abducted"),
+        ("The flood forced 200 people from their homes", "displacing"),
+        ("A guard was shot in the neck", "wounded"),
+        ("A child broke an arm", "sustained_injuries"),
+    ],
+)
+def test_what_stands_behind_the_object_completes_the_verb(words, sentence, verb):
+    """The verb alone would mean nothing, or something else."""
+    assert verb in [word.low for word in words(sentence)]

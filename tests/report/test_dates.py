@@ -136,3 +136,109 @@ def test_since_and_until_are_told_apart():
 def test_a_day_that_does_not_exist_leaves_the_month():
     """There is no 30 February; that it was in February is still said."""
     assert (_only("on 30 February 2016").start, _only("on 30 February 2016").precision) == (date(2016, 2, 1), "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("clashes from Friday to Wednesday", date(2016, 6, 3), date(2016, 6, 8), "days"),
+        ("clashes from Friday (03/06) to Wednesday (08/06)", date(2016, 6, 3), date(2016, 6, 8), "days"),
+        ("clashes between Monday and Wednesday", date(2016, 6, 6), date(2016, 6, 8), "days"),
+        ("raids between 3 and 7 May", date(2016, 5, 3), date(2016, 5, 7), "days"),
+        ("raids on the night of 3 to 4 March", date(2016, 3, 3), date(2016, 3, 4), "days"),
+        ("March 22nd-23rd 2015: a raid", date(2015, 3, 22), date(2015, 3, 23), "days"),
+        ("raids, 30 May - 2 June 2016", date(2016, 5, 30), date(2016, 6, 2), "days"),
+        ("raids from 30 December to 2 January", date(2015, 12, 30), date(2016, 1, 2), "days"),
+        ("raids from 2011 to 2013", date(2011, 1, 1), date(2013, 12, 31), "year"),
+        ("raids in the past week", date(2016, 6, 7), date(2016, 6, 14), "week"),
+        ("raids in the last 24 hours", date(2016, 6, 13), date(2016, 6, 14), "days"),
+        ("raids in recent days", date(2016, 6, 8), date(2016, 6, 14), "week"),
+        ("raids in the first week of May", date(2016, 5, 1), date(2016, 5, 7), "week"),
+        ("raids between March and April 2015", date(2015, 3, 1), date(2015, 4, 30), "year"),
+        ("a fire on Tuesday of last week", date(2016, 6, 7), date(2016, 6, 7), "day"),
+        ("a fire on the 12th of last month", date(2016, 5, 12), date(2016, 5, 12), "day"),
+        ("a fire on New Year's Eve", date(2015, 12, 31), date(2015, 12, 31), "day"),
+        ("a fire on 05JUN16", date(2016, 6, 5), date(2016, 6, 5), "day"),
+        ("a fire on 2016/06/05", date(2016, 6, 5), date(2016, 6, 5), "day"),
+    ],
+)
+def test_ranges_and_periods_have_both_ends(text, start, end, precision):
+    """The first day of a range is the latest such day before its last."""
+    mention = _only(text)
+    assert (mention.start, mention.end, mention.precision) == (start, end, precision)
+
+
+def test_two_dates_that_nothing_joins_are_two():
+    """A list is no range."""
+    assert [mention.start.day for mention in find_dates("fires on Monday and on Tuesday", base=TUESDAY)] == [13, 14]
+
+
+@pytest.mark.parametrize(
+    "text", ["Floods have killed twelve people since Friday.", "Since the rains began on Friday, twelve people have drowned."]
+)
+def test_what_has_lasted_since_a_day_lasts_until_the_report(text):
+    """With "has" or "have" the day is the beginning."""
+    mention = _only(text)
+    assert (mention.start, mention.end, mention.relation) == (date(2016, 6, 10), TUESDAY, "on")
+
+
+def test_the_worst_since_a_day_has_no_extent():
+    """A comparison tells nothing about when."""
+    assert _only("It has been the worst fire since Friday.").relation == "since"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a fire on Monday night", "night"),
+        ("a fire in the early hours of Monday", "early morning"),
+        ("a fire at dawn on Monday", "dawn"),
+        ("a fire last night", "night"),
+        ("a fire late on Monday", "late"),
+        ("a fire on the night of 3 to 4 March", "night"),
+        ("a fire on Monday", ""),
+    ],
+)
+def test_the_part_of_the_day_is_kept(text, part):
+    """As written; the day itself goes through no time zone."""
+    assert _only(text).part == part
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("a fire on June 5", "2016-06-05"),
+        ("raids from 3 to 5 June", "2016-06-03/2016-06-05"),
+        ("raids in 2011", "2011"),
+        ("raids from 2011 to 2013", "2011/2013"),
+        ("a fire in May", "2016-05"),
+        ("a fire in early May", "2016-05~"),
+        ("closed since June 5", "2016-06-05/.."),
+        ("closed until June 5", "../2016-06-05"),
+    ],
+)
+def test_a_date_has_an_edtf_text(text, edtf):
+    """ISO 8601-2, level 1."""
+    assert _only(text).edtf == edtf
+
+
+@pytest.mark.parametrize("text", ["Daily report 05/06/2016", "A raid was reported on 5 June.", "Black Saturday is a novel."])
+def test_titles_and_passives_are_no_statements(text):
+    """Nobody speaks in them, and a day with a name of its own is no weekday."""
+    assert all(not mention.is_speech and mention.start == date(2016, 6, 5) for mention in find_dates(text, base=TUESDAY))
+
+
+def test_the_day_before_something_is_no_date():
+    """The fair is not the event told before."""
+    assert [mention.start.day for mention in find_dates("06/05/2016: A fire broke out the day before a fair.", base=TUESDAY)] == [5]
+
+
+def test_weekdays_count_from_the_date_a_text_begins_with():
+    """A note about 6 June, filed on the 14th."""
+    assert [mention.start.day for mention in find_dates("6 June 2016: On Monday a mill burned.", base=TUESDAY)] == [6, 6]
+
+
+def test_weekdays_beside_one_with_a_date_are_of_its_week():
+    """The Monday before the Tuesday that is told, not the one before the report."""
+    found = find_dates("A mill burned on Tuesday [17 May], after a threat on Monday.", base=TUESDAY)
+    assert [mention.start.day for mention in found] == [17, 17, 16]

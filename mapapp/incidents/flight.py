@@ -1,0 +1,49 @@
+"""People driven from their homes: "2,000 people fled their homes", "floods displaced 300 families", "left 4,000 homeless"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mapapp.incidents.chains import objects_after, subject_before
+from mapapp.incidents.effects import Effect
+from mapapp.incidents.grammar_words import BE
+from mapapp.incidents.incident import Count
+from mapapp.incidents.noun_phrases import NounPhrase
+from mapapp.incidents.toll import Clauses, Toll, back_over_adverbs, covered, span_of, verb_group_start
+
+_HOMELY = frozenset(
+    """
+    people persons residents resident villagers families family households household civilians women children inhabitants islanders
+    """.split()
+)
+"""Nouns for people who flee from their homes, however few."""
+
+CROWD = 50
+"""So many others on the move are no gang on the run."""
+
+
+def _from_home(phrase: NounPhrase) -> bool:
+    """Say whether the people who fled may have been at home: no attackers, no troops, and a crowd where the noun does not say so."""
+    if phrase.attackers or phrase.forces or phrase.named or phrase.definite or phrase.count is None:
+        return False
+    many = phrase.count.best or phrase.count.low or phrase.count.high or 0
+    return many >= CROWD or (phrase.head in _HOMELY and phrase.count != Count(2, None, None))
+
+
+def flight(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read the people of "fled their homes", "were driven from their homes", "the displacement of 300"."""
+    before = back_over_adverbs(clauses, position - 1)
+    if clauses.low(position + 1) == "of":
+        people = objects_after(clauses.words, clauses.phrases, position + 1)
+    elif clauses.low(before) in BE:
+        people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before))
+    else:
+        people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    told: NounPhrase | None = None
+    for phrase in people:
+        if told is not None and covered(clauses, told, phrase):
+            continue
+        told = phrase
+        if _from_home(phrase) and phrase.count is not None:
+            span, verb = span_of(clauses, phrase), clauses.words[position].span
+            yield Toll(effect, phrase.count, span, verb, phrase.head, more=phrase.more, bare=phrase.head == "")

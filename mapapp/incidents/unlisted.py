@@ -1,0 +1,47 @@
+"""People whose noun is in no list: who is killed or abducted is a person, or a beast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mapapp.incidents.facilities import FACILITY_NOUNS
+from mapapp.incidents.grammar_words import DETERMINERS, QUALIFIERS, STOPS
+from mapapp.incidents.noun_phrases import LONGEST_MODIFIERS, UNITS, NounPhrase, ends_run
+from mapapp.incidents.openings import opening
+from mapapp.incidents.persons import BEASTS
+from mapapp.incidents.words import Word
+
+LONGEST_OBJECT = 4
+"""Words of a run that may stand for a victim although its noun is in no list."""
+
+
+def unknown_victim(words: Sequence[Word], first: int) -> NounPhrase | None:
+    """Read a counted run of words whose noun is in no list, right behind "killed" or "abducted"."""
+    if first >= len(words) or not (words[first].number is not None or words[first].low in {"a", "an"} | QUALIFIERS):
+        return None
+    found = opening(words, first)
+    end = found.position
+    while end < len(words) and end - found.position < LONGEST_OBJECT and not ends_run(words, end, found.position, None):
+        end += 1
+    lows = {word.low for word in words[found.position : end]}
+    if found.count is None or not lows or lows & (BEASTS | UNITS | FACILITY_NOUNS):
+        return None
+    return NounPhrase(first, end, found.count, words[end - 1].low, more=found.more)
+
+
+def unknown_people(words: Sequence[Word], start: int, end: int) -> NounPhrase | None:
+    """Read a counted run of words whose noun is in no list, right before "were killed": who is killed is a person, or a beast.
+
+    Only a number or an article opens it, and nothing but qualifiers may stand between.
+    """
+    for first in range(end - 1, max(start, end - LONGEST_MODIFIERS) - 1, -1):
+        low = words[first].low
+        if words[first].number is not None or low in {"a", "an", "another"}:
+            found = opening(words, first - 1 if first and words[first - 1].low in QUALIFIERS else first)
+            lows = {word.low for word in words[found.position : end]}
+            if found.count is None or not lows or lows & (BEASTS | UNITS):
+                return None
+            return NounPhrase(first, end, found.count, words[end - 1].low, more=found.more)
+        if low in STOPS or low in DETERMINERS:
+            return None
+    return None

@@ -1,0 +1,86 @@
+"""What the words around a date say of it: a statement's date, a beginning or an end, the part of the day, "about"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mapapp.report.date_mention import DateMention
+from mapapp.report.date_words import SPEECH_VERBS
+
+_AROUND = 90
+"""Characters before and behind a date that are looked at."""
+
+_SAYS = "|".join(sorted(SPEECH_VERBS, key=len, reverse=True))
+_SPEECH_BEFORE = re.compile(
+    rf"\b(?:{_SAYS})\s(?:(?:also|again|here|late|later|early|earlier|only|in|at|on|to|by|an?|the|his|her|its|their|press|news|written|video|televised|radio"
+    r"|statement|communique|interview|briefing|conference|address|speech|nation|telephone|reporters|journalists|afp|reuters|ap|efe|acan-efe|dpa|upi"
+    r"|xinhua|tass|media|agency)\s){0,8}$",
+    re.IGNORECASE,
+)
+_STATEMENT_BEFORE = re.compile(
+    r"\b(?:statement|communiqu[eé]|interview|briefing|press\sconference|news\sconference|tweet|bulletin)s?\s"
+    r"(?:(?:issued|released|published|posted|broadcast|aired|held|made|given|sent|dated|late|early|on|here|to|by|the|its)\s){0,4}$",
+    re.IGNORECASE,
+)
+_NO_SPEECH_BEFORE = re.compile(
+    r"\b(?:(?:was|were|been|being|is|are)\sreported|(?:an?|the|this|its|daily|weekly|monthly|situation|incident|field|news|flash|security|police"
+    r"|press|media|annual|special|progress)\sreports?)\s(?:(?:on|late|early|for|of|in)\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What was reported on a day happened then, or just before; "Daily report 23/02/2016" is a title."""
+_SPEECH_AFTER = re.compile(
+    rf"\s(?:also\s|again\s|officially\s|publicly\s|night\s|morning\s|evening\s|afternoon\s)?(?:{_SAYS})\b", re.IGNORECASE
+)
+_OPENING_SPEECH = re.compile(
+    rf",?\s(?:(?!{_SAYS}|that\b|when\b)[\w.'’-]+\s){{1,8}}(?:{_SAYS})\s(?:that|it|the|he|she|they|there|in\sa)\b", re.IGNORECASE
+)
+_RELATION = re.compile(r"\b(since|until|till|before|after|by|as\sof)\s(?:the\s|late\s|early\s)?$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]\s{0,4})(?:on\s|late\s|early\s|late\son\s|earlier\s)?$", re.IGNORECASE)
+_ADVERBS = re.compile(r"(?:\b(?:on|in|late|early|earlier)\s){1,3}$", re.IGNORECASE)
+
+_PARTS = r"morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk"
+_PART_AFTER = re.compile(rf"^\)?\s(?:at\s|in\sthe\s|around\s|early\s|late\s)?(?P<part>{_PARTS})\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    rf"\b(?P<part>{_PARTS}|early\shours|small\shours|late|early)(?:\s(?:of|on|from|between|to|the|that)){{0,2}}\s$", re.IGNORECASE
+)
+_PART_INSIDE = re.compile(rf"(?:\b(?P<part>{_PARTS}|tonight|overnight)\b)", re.IGNORECASE)
+_PART_NAMES = {"early hours": "early morning", "small hours": "early morning", "tonight": "night", "overnight": "night", "midday": "noon"}
+_ABOUT_BEFORE = re.compile(
+    r"\b(?:about|around|circa|approximately|roughly|some\stime\sin|early|late|mid|middle\sof|beginning\sof|end\sof)[\s-](?:in\s|the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def in_context(text: str, mention: DateMention) -> DateMention:
+    """Return a date with what the words around it say of it."""
+    before = re.sub(r"\s+", " ", text[max(0, mention.span.start - _AROUND) : mention.span.start])
+    after = re.sub(r"\s+", " ", text[mention.span.end : mention.span.end + _AROUND])
+    relation = _RELATION.search(before)
+    word = relation[1].lower() if relation else "on"
+    approximate = mention.precision in {"month", "year"} and _ABOUT_BEFORE.search(before) is not None
+    return replace(
+        mention,
+        is_speech=_is_of_speech(before, after),
+        relation={"till": "until", "by": "until", "as of": "until"}.get(word, word),
+        part=_part_of_day(mention.span.of(text), before, after) if mention.precision in {"day", "days"} else "",
+        approximate=approximate or mention.approximate,
+    )
+
+
+def _is_of_speech(before: str, after: str) -> bool:
+    """Say whether the date is that of a statement."""
+    if _NO_SPEECH_BEFORE.search(before):
+        return False
+    if _SPEECH_BEFORE.search(_ADVERBS.sub("", before)) or _STATEMENT_BEFORE.search(before) or _SPEECH_AFTER.match(after):
+        return True
+    return _SENTENCE_START.search(before) is not None and _OPENING_SPEECH.match(after) is not None
+
+
+def _part_of_day(words: str, before: str, after: str) -> str:
+    """Return the part of the day that stands beside a date or in it; "late" and "early" where no more is said."""
+    found = _PART_AFTER.match(after) or _PART_INSIDE.search(words) or _PART_BEFORE.search(before)
+    if found is None:
+        return ""
+    part = found["part"].lower()
+    return _PART_NAMES.get(part, part)
