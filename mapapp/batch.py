@@ -86,12 +86,12 @@ def run(  # noqa: PLR0913 -- the choices of the command
         If the source cannot be opened, or ``out`` cannot be written.
     """
     tally = Tally()
-    rows = read_rows(source)  # before `out` is touched: a wrong source must not cost yesterday's results
+    rows = read_rows(source, but=out)  # before `out` is touched: a wrong source must not cost yesterday's results
     done = _kept(out) if resume else Counter[str]()
     show = progress or (lambda _pass, _count: None)
     try:
         with out.open("ab" if resume else "wb") as file, _readers(workers) as readers:
-            homes = _learned(read_rows(source), readers, settings, show) if learns_homes else None
+            homes = _learned(read_rows(source, but=out), readers, settings, show) if learns_homes else None
             _read_all(readers.outcomes(_left(rows, done, tally), partial(_reading, settings, homes)), file, tally, complain, show)
     except OSError as error:
         msg = f"{out} cannot be written: {error.strerror}"

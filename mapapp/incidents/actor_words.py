@@ -120,7 +120,7 @@ STATE_SIDES = frozenset({_A.STATE_FORCES, _A.POLICE, _A.GOVERNMENT})
 ARMED_ORDER = (_A.REBELS, _A.GANG, _A.MILITIA, _A.ARMED, _A.POLICE, _A.STATE_FORCES)
 """Which qualifier tells more about "members" and "leaders"."""
 
-_GUARDS = frozenset(
+GUARDS = frozenset(
     """
     agent agents bodyguard bodyguards crewman crewmen escort escorts guard guards jailer jailers pilot pilots private privates warden
     wardens
@@ -164,4 +164,4 @@ def type_of_head(head: str, before: frozenset[str] = frozenset()) -> ActorType |
         return TYPE_OF[head]
     if head in ATTACKERS:
         return _A.ARMED
-    return _A.STATE_FORCES if head in FORCES - _GUARDS else None
+    return _A.STATE_FORCES if head in FORCES - GUARDS else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mapapp.incidents.actor_phrases import run_after
-from mapapp.incidents.actor_words import ARMED_SIDES, GENERIC_VICTIMS, ORGANISATIONS, STATE_SIDES
+from mapapp.incidents.actor_words import ARMED_SIDES, GENERIC_VICTIMS, GUARDS, ORGANISATIONS, STATE_SIDES
 from mapapp.incidents.chains import subject_before
 from mapapp.incidents.effects import Effect
 from mapapp.incidents.grammar_words import ADVERBS, BE, DETERMINERS, HAVE
@@ -230,7 +230,7 @@ def _doers(sentence: Scene) -> Named:
             continue
         for phrase in subject_before(sentence.words, sentence.phrases, start):
             if phrase.last <= position and sentence.low(phrase.first - 1) != "intended" and _may_act(sentence, phrase):
-                forces = sentence.type(phrase) in STATE_SIDES
+                forces = sentence.type(phrase) in STATE_SIDES or (by_law and phrase.head in GUARDS)
                 lawful = by_law or sentence.low(position + 1) in _TEAR_GAS | {"up"}
                 lawful = lawful or (low in {"took", "held"} and "custody" in {sentence.low(at) for at in range(position, position + 8)})
                 yield phrase, ActorRole.AUTHORITY if forces and lawful else ActorRole.PERPETRATOR

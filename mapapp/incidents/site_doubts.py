@@ -17,8 +17,14 @@ LARGEST_VILLAGE = 10_000
 SURE_ALONE = 0.9
 """Where everything else named lies in other countries, a place less sure than this is taken for a namesake."""
 
+WELL_KNOWN = 250_000
+"""People. A report of another country that names a city of this size means that city, not a village of its name."""
+
 SAME_TOWN_KM = 40.0
 """A quarter of "the city" lies so near another place that the report names; a town farther off is a namesake."""
+
+_ELSEWHERE = frozenset({Role.BORDER, Role.ORIGIN, Role.COMPARISON, Role.ADDRESS})
+"""Roles of names that do not say where the story is: "100 km from the Russian border" is in Russia least of all."""
 
 _WIDE = frozenset({Kind.COUNTRY, Kind.CONTINENT, Kind.REGION, Kind.SEA, Kind.WATER})
 _VILLAGE_AFTER = re.compile(r"^(?:['’]s)?\s(?:village|hamlet)s?\b", re.IGNORECASE)
@@ -66,7 +72,7 @@ def doubtful(text: str, chain: Sequence[Toponym], named: Sequence[Toponym]) -> b
         return False
     if called_village(text, toponym.span) and (place.population or 0) >= LARGEST_VILLAGE:
         return True
-    if (toponym.confidence or 0.0) < SURE_ALONE and _spoken_against(toponym, place, named):
+    if (toponym.confidence or 0.0) < SURE_ALONE and (place.population or 0) < WELL_KNOWN and _spoken_against(toponym, place, named):
         return True
     return _of_the_town(text, toponym.span) and not _has_company(place, toponym, named)
 
@@ -79,7 +85,7 @@ def _spoken_against(toponym: Toponym, place: Place, named: Sequence[Toponym]) ->
         if known is None or known.place_id == place.place_id or other.text.casefold() == toponym.text.casefold():
             continue
         sure = not known.is_point or (other.confidence or 0.0) >= 0.5
-        if sure and other.role not in {Role.COMPARISON, Role.ADDRESS}:
+        if sure and other.role not in _ELSEWHERE:
             countries.update(known.countries)
     return bool(countries) and not countries & set(place.countries)
 

@@ -48,10 +48,11 @@ class BadRow:
     why: str
 
 
-def read_rows(source: Path) -> Iterator[Row | BadRow]:
+def read_rows(source: Path, *, but: Path | None = None) -> Iterator[Row | BadRow]:
     """Return the reports of a source, read as they are asked for.
 
     A row without an id gets its number; in a folder the id is the path inside it, and the files come in the order of their paths.
+    ``but`` is no report even if it lies in the folder: the file that the answers are written to.
 
     Raises
     ------
@@ -59,7 +60,7 @@ def read_rows(source: Path) -> Iterator[Row | BadRow]:
         At once, if the source does not exist or is of no known kind.
     """
     if source.is_dir():
-        return _folder(source)
+        return _folder(source, but)
     if not source.is_file():
         msg = f"{source} does not exist: {EXPECTED}"
         raise UnreadableFile(msg)
@@ -147,8 +148,11 @@ def _parquet(source: Path) -> Iterator[Row | BadRow]:
         raise UnreadableFile(msg) from error
 
 
-def _folder(source: Path) -> Iterator[Row | BadRow]:
+def _folder(source: Path, but: Path | None) -> Iterator[Row | BadRow]:
+    left_out = None if but is None else but.resolve()
     for path in sorted(_files(source)):
+        if path.resolve() == left_out:
+            continue
         name = path.relative_to(source).as_posix()
         try:
             with path.open("rb") as file:

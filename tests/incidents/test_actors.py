@@ -34,6 +34,7 @@ def actors(text, kind=IncidentType.ARMED_ATTACK):
         ("Soldiers opened fire on demonstrators.", [("Soldiers", P), ("demonstrators", T)]),
         ("A raid by militiamen destroyed the mill.", [("militiamen", P)]),
         ("Rebels attacked the mill before soldiers killed two rebels.", [("Rebels", P), ("soldiers", A)]),
+        ("Rebels stormed the mill before guards killed two attackers.", [("Rebels", P), ("guards", A), ("two attackers", P)]),
         ("Last night masked men had looted the pharmacy.", [("masked men", P)]),
         ("A clerk was robbed of her purse and wounded in the arm.", [("A clerk", T)]),
         ("Gunmen killed 15 people.", [("Gunmen", P)]),

@@ -120,6 +120,13 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_written_into_the_folder_is_no_report(tmp_path: Path) -> None:
+    """The answers of an earlier run, or of this one."""
+    (tmp_path / "a.txt").write_text("One")
+    (tmp_path / "out.jsonl").write_text("{}")
+    assert ["a.txt"] == [row.where for row in read_rows(tmp_path, but=tmp_path / "." / "out.jsonl")]
+
+
 def test_what_is_no_source_is_refused_at_once(tmp_path: Path) -> None:
     """Before anything is written."""
     (tmp_path / "in.xlsx").write_bytes(b"x")
