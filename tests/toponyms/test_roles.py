@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -209,8 +209,9 @@ def test_roles_take_time_in_proportion_to_the_text(piece: str) -> None:
         toponyms = [Toponym(Span(m.start(), m.end()), "Lima", place=place) for m in re.finditer("Lima", text)]
         tokens.cache_clear()
         sentences.cache_clear()
-        begin = perf_counter()
+        begin = process_time()
         with_sites(text, with_roles(text, toponyms, None), ())
-        return perf_counter() - begin
+        return process_time() - begin
 
-    assert seconds(4000) < 30 * max(min(seconds(500), seconds(500)), 0.01)
+    # The best of three each: other tests run beside this one.
+    assert min(seconds(4000) for _ in range(3)) < 30 * max(min(seconds(500) for _ in range(3)), 0.01)
