@@ -7,7 +7,7 @@ and borders. "Stated over straight line" is the number as written over the geode
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapapp.settings import VERDICT_PROFILES, known_profile
 
@@ -86,23 +86,18 @@ STANDARD = Thresholds(
 A plain ±10 % would have flagged 79 % of the claims worked through by hand, most of which give the road and not the straight line.
 """
 
-STRICT = Thresholds(
+STRICT = replace(
+    STANDARD,
     roughly_low=0.9,  # measured p10 0.91 on places, 0.92 in wire reports; lower on borders, 0.76 to 0.84
     roughly_high=1.1,  # the customary ten per cent
     by_road=1.35,  # the mean radial detour of 300 European cities, 1.343 (doi 10.1177/23998083231168870)
     obstacle=1.6,  # beyond, the standard profile, too, asks for an obstacle on the way
     about_share=0.1,  # what half a step of rounding does to a number of one figure: "about" then excuses no more than its noughts
-    doubt_factor=3.0,
-    sure_confidence=0.9,
-    four_point_deg=45.0,  # the sectors of GBIF's Georeferencing Best Practices (2020): 45, 22.5, 11.25
-    eight_point_deg=22.5,
+    eight_point_deg=22.5,  # the sectors of GBIF's Georeferencing Best Practices (2020): 45 as in the standard profile, 22.5, 11.25
     sixteen_point_deg=11.25,
-    roughly_more_deg=22.5,
-    side_deg=67.5,
     near_km=15.0,  # the distance up to which stated and measured distances from borders agree in the middle: 1.07 at 5 to 15 km
     nearish_km=25.0,
     at_km=5.0,
-    doubtful_direction_km=200.0,
     between_detour=1.15,  # these eight by judgement, no measurement
     between_wider=1.25,
     between_absurd=2.0,
@@ -117,23 +112,19 @@ STRICT = Thresholds(
 Many a figure that is right by road is contradicted here.
 """
 
-LOOSE = Thresholds(
+LOOSE = replace(
+    STANDARD,
     roughly_low=0.75,  # measured p10 on borders 0.76
     roughly_high=1.35,  # the mean radial detour of 300 European cities, 1.343, still counts as the same distance
     by_road=2.1,  # wire reports from the Andes, all by road: 1.6 to 2.1
     obstacle=2.75,  # nine in ten border claims of mixed text lie below: measured p90 2.74 (3.16 in the encyclopaedia)
     about_share=0.25,  # 83 % of 18,907 claims on places, hedged or not, lie within a quarter; hedged ones were not counted apart
-    doubt_factor=3.0,
-    sure_confidence=0.9,
     four_point_deg=67.5,  # 92 % of four-point words
     eight_point_deg=45.0,  # 76 % of eight-point words
     sixteen_point_deg=33.75,  # as much beyond the standard as for eight points; no measurement
-    roughly_more_deg=22.5,
-    side_deg=67.5,
     near_km=50.0,  # by judgement: what the standard profile still calls roughly near
     nearish_km=100.0,
     at_km=25.0,
-    doubtful_direction_km=200.0,
     between_detour=1.5,  # these eight by judgement, no measurement
     between_wider=2.0,
     between_absurd=4.0,
