@@ -83,8 +83,12 @@ def _incident(number: int, incident: Incident, dossier: Dossier) -> dict[str, An
     """Return the words of an incident's pin and bubble."""
     site = incident.site
     lines = [wording.toll(incident), "" if site is None else _where(incident)]
+    if incident.sum_mismatch:
+        lines.append(f"⚠ {incident.sum_mismatch}")
+    if incident.date_how in wording.DATES_NOT_STATED:
+        lines.append(wording.DATES_NOT_STATED[incident.date_how])
     if incident.attribution.value != "asserted":
-        lines.append(incident.attribution.value)
+        lines.append(wording.said_as(incident))
     if incident.background:
         lines.append("told as background")
     quote = incident.quotes[0].span.of(dossier.report.text) if incident.quotes else ""

@@ -35,13 +35,13 @@ INCIDENT_COLUMNS = [
     "Said as",
     "Told as",
     "Part of",
+    "Sums",
     "In the words of the report",
 ]
 
 
 def _incident_row(incident: Incident, numbers: dict[str, int], *, on_map: bool) -> dict[str, object]:
     """Return the cells of one incident."""
-    others = (("attackers killed", incident.attackers_killed), ("arrested", incident.arrested), ("abducted", incident.abducted))
     parent = numbers.get(incident.parent or "")
     return {
         "#": numbers[incident.id],
@@ -50,10 +50,11 @@ def _incident_row(incident: Incident, numbers: dict[str, int], *, on_map: bool) 
         "Where": _where(incident, on_map=on_map),
         "Killed": wording.people(incident.killed) or NOT_STATED,
         "Injured": wording.people(incident.injured) or NOT_STATED,
-        "Others": ", ".join(f"{wording.people(count)} {word}" for word, count in others if wording.people(count)) or NOT_STATED,
-        "Said as": incident.attribution.value,
+        "Others": wording.further_people(incident) or NOT_STATED,
+        "Said as": wording.said_as(incident),
         "Told as": "background" if incident.background else "news",
         "Part of": NOT_STATED if parent is None else f"incident {parent}",
+        "Sums": f"⚠ {incident.sum_mismatch}" if incident.sum_mismatch else "",
         "In the words of the report": " ".join(incident.summary.split()),
     }
 

@@ -135,7 +135,12 @@ def claim_lines(claim: Claim) -> list[str]:
 
 
 def when(incident: Incident) -> str:
-    """Return the date of an incident to the precision that is known; empty if undated."""
+    """Return the date of an incident to the precision that is known, and the part of the day if stated; empty if undated."""
+    part = f", {' '.join(incident.date_part.split())}" if incident.date_part else ""
+    return f"{_days(incident)}{part}" if incident.date_start is not None else ""
+
+
+def _days(incident: Incident) -> str:
     start, end = incident.date_start, incident.date_end
     if start is None:
         return ""
@@ -146,6 +151,13 @@ def when(incident: Incident) -> str:
     if end is None or end == start:
         return day(start)
     return f"{day(start)} to {day(end)}"
+
+
+DATES_NOT_STATED = {
+    "inherited": "date taken from the incident or sentence before",
+    "assumed": "no day stated: the days up to the filing of the report",
+}
+"""What is said of a date that the incident's own words do not give."""
 
 
 def day(value: date) -> str:
@@ -168,15 +180,30 @@ def people(count: Count | None) -> str:
 
 
 def toll(incident: Incident) -> str:
-    """Return the casualties of an incident in one phrase; empty if none is stated."""
-    fields = (
-        ("killed", incident.killed),
-        ("injured", incident.injured),
+    """Return the people of an incident in one phrase; empty if no number is stated."""
+    fields = (("killed", incident.killed), ("injured", incident.injured), *_further(incident))
+    return ", ".join(f"{people(count)} {word}" for word, count in fields if people(count))
+
+
+def further_people(incident: Incident) -> str:
+    """Return the people beside killed and injured in one phrase; empty if no number is stated."""
+    return ", ".join(f"{people(count)} {word}" for word, count in _further(incident) if people(count))
+
+
+def _further(incident: Incident) -> tuple[tuple[str, Count | None], ...]:
+    return (
+        ("civilians among the killed", incident.civilians_killed),
         ("attackers killed", incident.attackers_killed),
         ("arrested", incident.arrested),
         ("abducted", incident.abducted),
+        ("displaced", incident.displaced),
     )
-    return ", ".join(f"{people(count)} {word}" for word, count in fields if people(count))
+
+
+def said_as(incident: Incident) -> str:
+    """Return how the report stands behind an incident, and whom it names for it: "reported (police)"."""
+    source = " ".join((incident.source or "").split())
+    return f"{incident.attribution.value} ({source})" if source else incident.attribution.value
 
 
 def place_line(place: Place, *, division: str = "") -> str:

@@ -48,6 +48,7 @@ def incident_card(properties: Properties) -> str:
         tag("h3", safe_text(properties["title"])),
         tag("p", safe_text(line), class_="meta"),
         _paragraph(people(properties), "people"),
+        _paragraph(_mismatch(properties), "alarm"),
         _paragraph(exactness(properties), "meta"),
         _quote(properties["quote"]),
         _verdict_line(properties),
@@ -58,6 +59,10 @@ def incident_card(properties: Properties) -> str:
 
 def _paragraph(text: str, class_name: str) -> str:
     return tag("p", safe_text(text), class_=class_name) if text else ""
+
+
+def _mismatch(properties: Properties) -> str:
+    return f"⚠ {properties['sum_mismatch']}" if properties["sum_mismatch"] else ""
 
 
 def _quote(quote: str | None) -> str:
@@ -76,6 +81,8 @@ def _verdict_line(properties: Properties) -> str:
 def _source(properties: Properties) -> str:
     background = "told as background" if properties["background"] else ""
     stance = "" if properties["attribution"] == "asserted" else properties["attribution"]
+    if stance and properties["said_by"]:
+        stance = f"{stance} ({properties['said_by']})"
     words = [safe_text(part) for part in (stance, background) if part]
     name, address = properties["src_name"], properties["src_url"]
     if address is not None and _WEB_ADDRESS.fullmatch(address):

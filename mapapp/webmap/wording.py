@@ -113,6 +113,7 @@ def people(properties: Properties) -> str:
         _range("injured", properties["inj_low"], properties["inj_best"], properties["inj_high"]),
         _range("arrested", None, properties["arrested"], None),
         _range("abducted", None, properties["abducted"], None),
+        _range("displaced", None, properties["displaced"], None),
     ]
     return " · ".join(part for part in stated if part)
 

@@ -6,7 +6,7 @@ from mapapp.app import marks, summary, tables
 from mapapp.app.features import has_pin, placed, words
 from mapapp.claims.claim import AnchorKind
 from mapapp.dossier import Dossier
-from mapapp.incidents.incident import GeoPrecision
+from mapapp.incidents.incident import Attribution, Count, GeoPrecision
 
 
 def test_counts_add_up_and_name_the_unplaced(dossier, collection):
@@ -81,6 +81,31 @@ def test_the_incident_table_has_every_incident(dossier, collection):
     assert list(frame["Where"]) == ["Eston (the place itself)", "Eston (the place itself)", "unplaced: no place named"]
     assert list(frame["Killed"]) == ["4", "–", "–"]
     assert list(frame["Told as"]) == ["news", "background", "news"]
+
+
+def test_people_sources_and_sums_that_do_not_add_up_are_shown(dossier, collect):
+    """In the table and in the bubble at the pin; what is not stated leaves no word."""
+    told = replace(
+        dossier.incidents[0],
+        attribution=Attribution.REPORTED,
+        source="police",
+        date_part="at dawn",
+        date_how="inherited",
+        displaced=Count(300, 300, None),
+        civilians_killed=Count(2, 2, 2),
+        sum_mismatch="killed: 4 in all, 5 in its parts",
+    )
+    changed = replace(dossier, incidents=(told,))
+    row = tables.incidents(changed, {"attack"}).loc["attack"]
+    assert (row["When"], row["Others"]) == ("2 May 2020, at dawn", "2 civilians among the killed, at least 300 displaced")
+    assert (row["Said as"], row["Sums"]) == ("reported (police)", "⚠ killed: 4 in all, 5 in its parts")
+    assert words(collect(changed), changed)["attack"]["lines"] == [
+        "4 killed, 2 civilians among the killed, at least 300 displaced",
+        "Eston: the place itself, within 4.5 km of its middle",
+        "⚠ killed: 4 in all, 5 in its parts",
+        "date taken from the incident or sentence before",
+        "reported (police)",
+    ]
 
 
 def test_the_claim_table_says_stated_measured_verdict_and_why(dossier):

@@ -53,7 +53,7 @@ def poisoned():
 
 
 def poison(text):
-    """Put the text into title, address, names, sites, actors, reasons, summaries and quotes."""
+    """Put the text into title, address, names, sites, actors, sources, warnings, reasons, summaries and quotes."""
     dossier = _INVENTED.harbour()
     report = replace(dossier.report, title=text, url=text, id=text, text=dossier.report.text + text)
     toponyms = tuple(replace(t, text=text, reasons=(text,), place=t.place and replace(t.place, name=text)) for t in dossier.toponyms)
@@ -62,6 +62,10 @@ def poison(text):
         replace(
             incident,
             summary=text,
+            source=text,
+            date_part=text,
+            sum_mismatch=text,
+            attribution=_INVENTED.Attribution.REPORTED,
             site=replace(incident.site, text=text),
             actors=tuple(_INVENTED.Actor(text, end, role, text) for role in _INVENTED.ActorRole),
             quotes=(_INVENTED.Quote(end, "incident"),),

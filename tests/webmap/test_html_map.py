@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from mapapp.errors import BadOption
+from mapapp.incidents.incident import Attribution
 from mapapp.webmap import html_map, notebook_html
 from mapapp.webmap.standalone import MOST_FEATURES
 
@@ -101,6 +102,15 @@ def test_incidents_are_counted_and_those_without_a_point_named(page):
     assert "Not on the map (2)" in text
     assert "2011 · known only as Chile" in text
     assert "undated · the report names no place for it that could be found" in text
+
+
+def test_a_total_that_its_parts_do_not_add_up_to_is_marked_in_the_card(draw, collect, invented):
+    """With both figures, and with who says so."""
+    dossier = invented.harbour()
+    told = replace(dossier.incidents[0], sum_mismatch="killed: 4 in all, 5 in its parts", attribution=Attribution.ALLEGED, source="the mayor")
+    page = draw(collect(replace(dossier, incidents=(told, *dossier.incidents[1:]))), "A report")
+    assert "⚠ killed: 4 in all, 5 in its parts" in page
+    assert "alleged (the mayor)" in page
 
 
 def test_each_incident_on_the_map_has_a_button_that_leads_to_its_pin(page):
