@@ -107,9 +107,10 @@ def test_incidents_are_counted_and_those_without_a_point_named(page):
 def test_a_total_that_its_parts_do_not_add_up_to_is_marked_in_the_card(draw, collect, invented):
     """With both figures, and with who says so."""
     dossier = invented.harbour()
-    told = replace(dossier.incidents[0], sum_mismatch="killed: 4 in all, 5 in its parts", attribution=Attribution.ALLEGED, source="the mayor")
+    mismatch = "killed: 4 in all, 5 in its parts"
+    told = replace(dossier.incidents[0], sum_mismatch=mismatch, attribution=Attribution.ALLEGED, source="the mayor")
     page = draw(collect(replace(dossier, incidents=(told, *dossier.incidents[1:]))), "A report")
-    assert "⚠ killed: 4 in all, 5 in its parts" in page
+    assert f"⚠ {mismatch}" in page
     assert "alleged (the mayor)" in page
 
 

@@ -1,4 +1,4 @@
-"""Reads the open set of incidents: ``reports.jsonl``, one report a line with its gold. What the marks mean stands in README.md."""
+"""Reads a set of incidents: ``reports.jsonl``, one report a line with its gold. What the marks mean stands in README.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,36 @@ from gazetteer.coordinates import LatLon
 from mapapp.incidents.incident import ActorRole, Attribution, DatePrecision, IncidentType
 from mapapp.report.report import Span
 
-REPORTS = Path(__file__).with_name("reports.jsonl")
+
+@dataclass(frozen=True, slots=True)
+class ReportSet:
+    """A folder with ``reports.jsonl`` and ``floors.json``, and the halves it is told in: one alone is blind."""
+
+    folder: Path
+    halves: tuple[str, ...]
+
+    @property
+    def reports(self) -> Path:
+        """The reports with their gold."""
+        return self.folder / "reports.jsonl"
+
+    @property
+    def floors(self) -> Path:
+        """The figures below which nothing may fall."""
+        return self.folder / "floors.json"
+
+    def half_of(self, report_id: str) -> str:
+        """Return the half of a report: even ids stand in the first, odd ones in the second where there are two."""
+        return self.halves[int(report_id) % len(self.halves)]
+
+
+OPEN_SET = ReportSet(Path(__file__).parent, ("dev", "held"))
+"""Even ids may be looked at while rules are made ("dev"), odd ones only as figures ("held")."""
+
+SECOND_SET = ReportSet(Path(__file__).parent.parent / "second_set", ("blind",))
+"""Only its figures are looked at."""
+
+SETS = {"open": OPEN_SET, "second": SECOND_SET}
 
 COUNTS = ("killed", "injured", "attackers_killed", "arrested", "abducted", "displaced")
 """The figures that are scored. Civilians are marked, but an incident has no field of that name."""
@@ -105,30 +134,26 @@ class GoldReport:
     incidents: tuple[GoldIncident, ...]
     not_incidents: tuple[tuple[str, Span], ...]
     optional: tuple[Span, ...]
-
-    @property
-    def half(self) -> str:
-        """Even ids may be looked at while rules are made ("dev"), odd ones only as figures ("held")."""
-        return "held" if int(self.id) % 2 else "dev"
+    half: str
 
     def parts(self, incident: GoldIncident) -> tuple[GoldIncident, ...]:
         """Return the parts of an umbrella."""
         return tuple(part for part in self.incidents if part.parent == incident.id)
 
 
-def rows() -> list[dict[str, Any]]:
+def rows(of: ReportSet = OPEN_SET) -> list[dict[str, Any]]:
     """Return the lines as they stand in the file."""
-    return [json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in of.reports.read_text(encoding="utf-8").splitlines()]
 
 
 @cache
-def gold_reports(half: str = "all") -> tuple[GoldReport, ...]:
-    """Return the reports of a half, or all."""
-    reports = tuple(read_gold(row) for row in rows())
+def gold_reports(half: str = "all", of: ReportSet = OPEN_SET) -> tuple[GoldReport, ...]:
+    """Return the reports of a half of a set, or all."""
+    reports = tuple(read_gold(row, of) for row in rows(of))
     return tuple(report for report in reports if half in {"all", report.half})
 
 
-def read_gold(row: dict[str, Any]) -> GoldReport:
+def read_gold(row: dict[str, Any], of: ReportSet = OPEN_SET) -> GoldReport:
     """Return the report of one line."""
     return GoldReport(
         id=row["id"],
@@ -139,6 +164,7 @@ def read_gold(row: dict[str, Any]) -> GoldReport:
         incidents=tuple(_incident(part) for part in row["incidents"]),
         not_incidents=tuple((part["why"], _span(part)) for part in row["not_incidents"]),
         optional=tuple(_span(part) for part in row["optional"]),
+        half=of.half_of(row["id"]),
     )
 
 

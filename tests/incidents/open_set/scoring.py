@@ -1,4 +1,7 @@
-"""Scores the incidents of the open set. Run as ``python -m tests.incidents.open_set.scoring [--half dev|held|all] [--faults] [--pin]``.
+"""Scores the incidents of the open set, or of the second one, which is blind.
+
+    python -m tests.incidents.open_set.scoring [--half dev|held|all] [--faults] [--pin]
+    python -m tests.incidents.open_set.scoring --set second [--pin]
 
 Which found incident belongs to which of the gold stands in ``matching.py``. Of optional incidents nothing is counted. What is counted:
 
@@ -33,20 +36,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from mapapp import read_report
 from mapapp.incidents.incident import Attribution, Incident
 from tests.figures import Figures, raised, read_floors
 from tests.incidents.open_set import fields
-from tests.incidents.open_set.gold import GoldIncident, GoldReport, gold_reports
+from tests.incidents.open_set.gold import SETS, GoldIncident, GoldReport, gold_reports
 from tests.incidents.open_set.matching import Match, every, figures_exist, matched, told
 
-FLOORS = Path(__file__).with_name("floors.json")
-
-HALVES = ("dev", "held")
-
-UNPINNED = frozenset({"dev.site.placed_share", "held.site.placed_share"})
+UNPINNED = frozenset(f"{half}.site.placed_share" for of in SETS.values() for half in of.halves)
 """Told, but neither good nor bad in itself."""
 
 DOUBTFUL = frozenset({Attribution.ALLEGED, Attribution.DENIED})
@@ -221,7 +219,7 @@ def faults(matches: Sequence[Match]) -> str:
     lines = []
     for match in matches:
         if match.report.half != "dev":
-            raise ValueError("the held half is not looked at: use --half dev")
+            raise ValueError("these reports are not looked at: use --half dev")
         for pair in match.pairs:
             lines += [f"{match.report.id} {line}" for line in _fault_lines(match, pair.gold, pair.found)]
     return "\n".join(lines)
@@ -243,16 +241,20 @@ def _fault_lines(match: Match, gold: GoldIncident | None, found: Incident | None
 def main() -> None:
     """Print the table; --faults every fault of the dev half, --pin raises the floors of the halves that were run."""
     parser = argparse.ArgumentParser(description="Score the incidents of the open set.")
+    parser.add_argument("--set", choices=tuple(SETS), default="open", dest="which", help="the second set is blind: figures only")
     parser.add_argument("--half", choices=("dev", "held", "all"), default="all", help="even ids, odd ids, or both")
     parser.add_argument("--faults", action="store_true", help="list what is wrong (dev half only)")
     parser.add_argument("--pin", action="store_true", help="raise the floors to a little below what is reached")
     arguments = parser.parse_args()
     if arguments.faults and arguments.half != "dev":
         parser.error("--faults goes with --half dev: the other half is not looked at")
-    halves = HALVES if arguments.half == "all" else (arguments.half,)
-    matches = {half: read_all(gold_reports(half)) for half in halves}
+    reports = SETS[arguments.which]
+    halves = reports.halves if arguments.half == "all" else (arguments.half,)
+    if not set(halves) <= set(reports.halves):
+        parser.error(f"the {arguments.which} set has no half of that name")
+    matches = {half: read_all(gold_reports(half, reports)) for half in halves}
     results = {half: figures(of_half) for half, of_half in matches.items()}
-    floors = read_floors(FLOORS)
+    floors = read_floors(reports.floors)
     if arguments.faults:
         print(faults(matches["dev"]))
     shown = dict(results)
@@ -263,7 +265,7 @@ def main() -> None:
         pinned = Figures()
         for half, result in results.items():
             pinned.take(half, result)
-        FLOORS.write_text(json.dumps({"floors": raised(floors, pinned, unpinned=UNPINNED)}, indent=1) + "\n", encoding="utf-8")
+        reports.floors.write_text(json.dumps({"floors": raised(floors, pinned, unpinned=UNPINNED)}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,19 +8,18 @@ from typing import Any
 
 import pytest
 
-from gazetteer import Gazetteer, LatLon, open_gazetteer
-from gazetteer.geodesy import distance_km
+from gazetteer import LatLon, open_gazetteer
 from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident, IncidentType, Quote, Site
 from mapapp.report.report import Span
 from tests.figures import read_floors
-from tests.incidents.open_set import fields, scoring
-from tests.incidents.open_set.gold import COUNTS, REASONS, GoldIncident, GoldReport, gold_reports, read_gold, rows
+from tests.incidents.open_set import fields, scoring, soundness
+from tests.incidents.open_set.gold import COUNTS, OPEN_SET, GoldReport, gold_reports, read_gold, rows
 from tests.incidents.open_set.matching import every, matched
 
 REPORTS = gold_reports()
 ROWS = rows()
 INCIDENTS = [(report, incident) for report in REPORTS for incident in report.incidents]
-FLOORS = read_floors(scoring.FLOORS)
+FLOORS = read_floors(OPEN_SET.floors)
 
 CONTINENTS = {"Africa", "Asia", "Europe", "North America", "South America", "Oceania"}
 GENRES = {"wire", "local", "sitrep", "blotter", "caps", "ngo", "monitor", "followup", "liveblog", "communique"}
@@ -61,59 +60,25 @@ def test_each_half_holds_what_is_to_be_measured(half: str) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 def test_every_mark_reads_back(row: dict[str, Any]) -> None:
     """Each stretch holds its text and cuts no word; every stretch lies inside the report; it is as long as a report."""
-    text = row["text"]
-    marks = [*row["not_incidents"], *row["optional"]]
-    for incident in row["incidents"]:
-        marks += [*incident["actors"], *incident["quotes"], *(part for part in (incident["site"], incident["source"]) if part)]
-    assert [mark for mark in marks if not 0 <= mark["start"] < mark["end"] <= len(text)] == []
-    assert [mark["text"] for mark in marks if "text" in mark and text[mark["start"] : mark["end"]] != mark["text"]] == []
-    assert [text[m["start"] : m["end"]] for m in marks if _cuts_a_word(text, m["start"]) or _cuts_a_word(text, m["end"])] == []
-    assert 60 <= len(text.split()) <= 350
-
-
-def _cuts_a_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    assert soundness.faults_of_marks(row) == []
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.id)
 def test_the_gold_agrees_with_itself(report: GoldReport) -> None:
     """Parents exist and have none themselves; what is stated has its quote; low, best and high are in order; dates are past."""
-    by_id = {incident.id: incident for incident in report.incidents}
-    assert len(by_id) == len(report.incidents)
-    assert [i.id for i in report.incidents if i.parent and (i.parent not in by_id or by_id[i.parent].parent)] == []
-    assert {why for why, _ in report.not_incidents} <= REASONS
-    assert [fault for incident in report.incidents for fault in _unsound(incident, report.published)] == []
-
-
-def _unsound(incident: GoldIncident, published: date) -> list[str]:
-    quoted = {name for name, _ in incident.quotes}
-    stated = {"incident", *incident.counts, *(["site"] if incident.site else []), *(["date_start"] if incident.dates[0].start else [])}
-    lines = [f"{incident.id}: no quote for {name}" for name in sorted(stated - quoted)]
-    for name, count in incident.counts.items():
-        order = [n for n in (count.low, *count.best[:1], count.high) if n is not None]
-        lines += [f"{incident.id}: {name} {order}"] * (order != sorted(order))
-    late = [d for d in incident.dates if d.start and (d.start > published or (d.end and d.end < d.start))]
-    return lines + [f"{incident.id}: date {d.start}" for d in late]
+    assert soundness.faults_of_gold(report) == []
 
 
 def test_villages_of_no_gazetteer_are_in_none() -> None:
     """Where an area has to stand in, nothing of the village's name lies in it."""
-    world = open_gazetteer()
     sites = [i.site for _, i in INCIDENTS if i.site and i.site.in_no_gazetteer]
-    known = [s.texts[0] for s in sites for m in world.candidates(s.texts[0]) if distance_km(m.place.position, s.position) <= s.radius_km]
-    assert (known, len(sites) >= 8) == ([], True)
+    assert (soundness.known_villages(sites, open_gazetteer()), len(sites) >= 8) == ([], True)
 
 
 def test_points_lie_in_their_country() -> None:
     """Or within a few kilometres of it: positions have one decimal, and towns stand on shores and borders."""
-    world = open_gazetteer()
-    points = [(report.id, i.site) for report, i in INCIDENTS if i.site and not i.site.area]
-    assert [(number, site.name) for number, site in points if site.country not in _countries_around(world, site.position)] == []
-
-
-def _countries_around(world: Gazetteer, position: LatLon) -> set[str]:
-    around = [LatLon(position.lat + north / 20, position.lon + east / 20) for north in (-1, 0, 1) for east in (-1, 0, 1)]
-    return {country for at in around for country in world.countries_at(at)} | set(world.nearest(position).countries)
+    points = [i.site for _, i in INCIDENTS if i.site and not i.site.area]
+    assert soundness.sites_abroad(points, open_gazetteer()) == []
 
 
 def _gold(**given: Any) -> dict[str, Any]:
@@ -221,7 +186,7 @@ def test_optional_incidents_are_counted_neither_way() -> None:
 
 
 @pytest.mark.skipif(not FLOORS, reason="no floors yet: what finds incidents is still being made")
-@pytest.mark.parametrize("half", scoring.HALVES)
+@pytest.mark.parametrize("half", OPEN_SET.halves)
 def test_the_program_holds_its_floors(half: str) -> None:
     """No figure that has a floor is below it."""
     result = scoring.figures(scoring.read_all(gold_reports(half)))
