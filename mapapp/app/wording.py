@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from gazetteer.place import Kind, Place
 from mapapp.claims.claim import Claim, Verdict
 from mapapp.export.claim_rows import is_short_reading, is_wrong_way
 from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident
+from mapapp.report.calendar_words import days_in_words, month_in_words
 from mapapp.toponyms.toponym import Role
 
 ROLE_WORDS = {
@@ -53,8 +53,6 @@ PRECISION_WORDS = {
     GeoPrecision.COUNTRY: "somewhere in the country",
     GeoPrecision.SEA_OR_AIR: "at sea or in the air",
 }
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def sentence_case(key: str) -> str:
@@ -147,10 +145,8 @@ def _days(incident: Incident) -> str:
     if incident.date_precision is DatePrecision.YEAR:
         return str(start.year)
     if incident.date_precision is DatePrecision.MONTH:
-        return f"{MONTHS[start.month - 1]} {start.year}"
-    if end is None or end == start:
-        return day(start)
-    return f"{day(start)} to {day(end)}"
+        return month_in_words(start)
+    return days_in_words(start, end or start)
 
 
 DATES_NOT_STATED = {
@@ -158,11 +154,6 @@ DATES_NOT_STATED = {
     "assumed": "no day stated: the days up to the filing of the report",
 }
 """What is said of a date that the incident's own words do not give."""
-
-
-def day(value: date) -> str:
-    """Return a calendar date in words, the same in every locale: "5 June 2016"."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def people(count: Count | None) -> str:

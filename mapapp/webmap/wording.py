@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from mapapp.report.calendar_words import days_in_words, month_in_words
+
 Properties = Mapping[str, Any]
 
 GROUPS = {
@@ -56,8 +58,6 @@ PRECISIONS = {
     7: "at sea or in the air",
 }
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-
 
 def group_of(event_type: str) -> str:
     """Return the key in GROUPS under which a type of incident is drawn."""
@@ -77,13 +77,8 @@ def when(properties: Properties) -> str:
     if len(edtf) == len("2011"):
         return str(edtf)
     if len(edtf) == len("2011-01"):
-        return f"{_MONTHS[int(edtf[5:]) - 1]} {edtf[:4]}"
-    return _day(start) if start == end else f"{_day(start)} to {_day(end)}"
-
-
-def _day(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return month_in_words(date.fromisoformat(start))
+    return days_in_words(date.fromisoformat(start), date.fromisoformat(end))
 
 
 def where(properties: Properties) -> str:

@@ -50,7 +50,9 @@ def test_a_number_of_people_in_words(count, expected):
     [
         (None, None, None, ""),
         (date(2016, 6, 5), date(2016, 6, 5), DatePrecision.DAY, "5 June 2016"),
-        (date(2016, 6, 5), date(2016, 6, 12), DatePrecision.WEEK, "5 June 2016 to 12 June 2016"),
+        (date(2016, 6, 5), date(2016, 6, 12), DatePrecision.WEEK, "5 to 12 June 2016"),
+        (date(2016, 5, 30), date(2016, 6, 2), DatePrecision.DAYS, "30 May to 2 June 2016"),
+        (date(2016, 12, 30), date(2017, 1, 2), DatePrecision.DAYS, "30 December 2016 to 2 January 2017"),
         (date(2016, 6, 1), date(2016, 6, 30), DatePrecision.MONTH, "June 2016"),
         (date(2011, 1, 1), date(2011, 12, 31), DatePrecision.YEAR, "2011"),
     ],

@@ -12,10 +12,11 @@ from mapapp.app import components, marks, session, summary
 from mapapp.app.features import placed, words
 from mapapp.app.marks import span_key
 from mapapp.app.state import AppState, Selection, What
-from mapapp.app.wording import VERDICT_WORDS, day, tone
+from mapapp.app.wording import VERDICT_WORDS, tone
 from mapapp.claims.claim import Claim
 from mapapp.dossier import Dossier
 from mapapp.export.notices import map_notices
+from mapapp.report.calendar_words import day_in_words
 from mapapp.toponyms.toponym import Toponym
 
 SUMMARY, TEXT, MAP = "summary", "text", "map"
@@ -46,10 +47,12 @@ def _origin(dossier: Dossier) -> list[str]:
     """Return where the report comes from: place and day of filing, day of publication, address (as text, never a link), home region."""
     parts = []
     if dossier.dateline is not None:
-        filed = dossier.dateline.place if dossier.dateline.date is None else f"{dossier.dateline.place}, {day(dossier.dateline.date)}"
+        filed = (
+            dossier.dateline.place if dossier.dateline.date is None else f"{dossier.dateline.place}, {day_in_words(dossier.dateline.date)}"
+        )
         parts.append(f"filed from {filed}")
     if dossier.report.published is not None:
-        parts.append(f"published {day(dossier.report.published)}")
+        parts.append(f"published {day_in_words(dossier.report.published)}")
     if dossier.report.url:
         parts.append(urlsplit(dossier.report.url).netloc if _is_web(dossier.report.url) else dossier.report.url[:80])
     if home := session.state().home:

@@ -11,9 +11,10 @@ from mapapp.app import session
 from mapapp.app.panels.home import draw_home
 from mapapp.app.panels.own_places import draw_own_places
 from mapapp.app.state import Given, ReportRefused, Selection, What
-from mapapp.app.wording import day, plain
+from mapapp.app.wording import plain
 from mapapp.errors import InputError
 from mapapp.examples import Example, load
+from mapapp.report.calendar_words import day_in_words
 from mapapp.report.reading import read_file
 
 EXAMPLE, PASTE, FILE = "Example", "Paste text", "File"
@@ -72,7 +73,7 @@ def _example_picker(examples: dict[str, Example]) -> None:
 
 def _caption(example: Example) -> str:
     """Return an example's title with its date."""
-    return example.title if example.published is None else f"{example.title}, {day(example.published)}"
+    return example.title if example.published is None else f"{example.title}, {day_in_words(example.published)}"
 
 
 def _read_example(example: Example) -> None:
