@@ -106,13 +106,16 @@ def incident_list(incidents: Sequence[Feature], pins: dict[str, int]) -> str:
         if row["parent"] in ids and row["parent"] != row["id"]:
             parts.setdefault(row["parent"], []).append(row)
     roots = [row for row in drawn if row["parent"] not in ids or row["parent"] == row["id"]]
-    entries = (tag("li", _entry(row, pins) + _part_list(parts.get(row["id"], []), pins)) for row in roots)
-    return tag("ol", "".join(entries), class_="entries")
+    return tag("ol", _entries(roots, parts, pins), class_="entries")
 
 
-def _part_list(rows: Iterable[Properties], pins: dict[str, int]) -> str:
-    entries = "".join(tag("li", _entry(row, pins)) for row in rows)
-    return tag("ol", entries, class_="entries parts") if entries else ""
+def _entries(rows: Iterable[Properties], parts: Mapping[str, Sequence[Properties]], pins: dict[str, int]) -> str:
+    """Return list items, each with its parts below it: an umbrella may itself be part of a wider one."""
+    return "".join(tag("li", _entry(row, pins) + _part_list(parts.get(row["id"], ()), parts, pins)) for row in rows)
+
+
+def _part_list(rows: Sequence[Properties], parts: Mapping[str, Sequence[Properties]], pins: dict[str, int]) -> str:
+    return tag("ol", _entries(rows, parts, pins), class_="entries parts") if rows else ""
 
 
 def _entry(row: Properties, pins: dict[str, int]) -> str:

@@ -104,6 +104,17 @@ def test_incidents_are_counted_and_those_without_a_point_named(page):
     assert "undated · the report names no place for it that could be found" in text
 
 
+def test_parts_of_parts_stand_in_the_list(draw, collect, invented):
+    """A country's total over that of a district over a town: three lists, one in another."""
+    dossier = invented.harbour()
+    first = next(incident for incident in dossier.incidents if incident.site and incident.site.position and incident.parent is None)
+    nested = tuple(replace(first, id=f"level{level}", parent=f"level{level - 1}" if level else None) for level in range(3))
+    page = draw(collect(replace(dossier, incidents=nested)), "A report")
+    buttons = [attributes for tag, attributes in Elements(page).found if tag == "button" and "data-pin" in attributes]
+    assert len(buttons) == 3
+    assert page.count('class="entries parts"') == 2
+
+
 def test_a_total_that_its_parts_do_not_add_up_to_is_marked_in_the_card(draw, collect, invented):
     """With both figures, and with who says so."""
     dossier = invented.harbour()
