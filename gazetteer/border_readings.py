@@ -76,6 +76,10 @@ class Claims:
             return dispute.parties
         return next((unit.countries for unit in units if _ground(unit) == ground), ())
 
+    def countries_of(self, unit: Unit) -> frozenset[str]:
+        """Return all countries to which a unit may be counted, claims on whole countries included."""
+        return frozenset(option.country for claims in (False, True) for option in self._options(unit, claims_on_countries=claims))
+
     def _options(self, unit: Unit, *, claims_on_countries: bool) -> list[_Option]:
         key = (unit, claims_on_countries)
         if key not in self._known_options:

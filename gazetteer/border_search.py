@@ -48,6 +48,9 @@ BATCH_CHUNKS = 24
 CHUNKS_KEPT = 512
 """Decoded chunks kept for single searches: about 16 MB, all of Russia's land border or that of a dozen pairs of countries."""
 
+FEET_KEPT = 32
+"""Nearest points kept: claims of one report ask for the same ones again, to choose an end, to measure, and for each reading."""
+
 FEW_CANDIDATES = 12
 """So few geodesics are quicker one by one than as arrays."""
 
@@ -111,6 +114,7 @@ class LineSearch:
         """The middles and radii of the spheres around the chunks, in metres."""
         return ecef_m(self._file.centre_lat[self._chunks], self._file.centre_lon[self._chunks]), self._file.radius_m[self._chunks]
 
+    @lru_cache(maxsize=FEET_KEPT)  # noqa: B019 -- keeps a few searches alive, which live as long as their layer anyway
     def nearest(self, position: LatLon) -> Foot | None:
         """Return the nearest point, None if there are no lines."""
         if not len(self._chunks):
@@ -238,7 +242,7 @@ def _nearest_foot(position: LatLon, found: list[_SingleFeet], best_m: float) -> 
     near = [(feet, np.flatnonzero(feet.chord <= limit)) for feet in found]
     few = sum(map(len, (pieces for _, pieces in near))) <= FEW_CANDIDATES
     km, lat, lon, chunk = min(
-        candidate for feet, pieces in near for candidate in (_one_by_one if few else _together)(position, feet, pieces)
+        candidate for feet, pieces in near if len(pieces) for candidate in (_one_by_one if few else _together)(position, feet, pieces)
     )
     return Foot(LatLon(lat, lon), km, int(chunk))
 
@@ -257,7 +261,9 @@ def _one_by_one(position: LatLon, feet: _SingleFeet, near: NDArray[np.int64]) ->
 
 
 def _together(position: LatLon, feet: _SingleFeet, near: NDArray[np.int64]) -> Iterator[_Candidate]:
+    """Yield the nearest of many candidates; more than one only where several are equally near."""
     pieces, along = feet.pieces[:, near], feet.along[near]
     lat, lon = pieces[_Row.LAT] + along * pieces[_Row.DLAT], pieces[_Row.LON] + along * pieces[_Row.DLON]
     km = distances_km(np.full(len(lat), position.lat), np.full(len(lat), position.lon), lat, lon)
-    return zip(km.tolist(), lat.tolist(), lon.tolist(), pieces[_Row.CHUNK].tolist(), strict=True)
+    least = np.flatnonzero(km == km.min())
+    return zip(km[least].tolist(), lat[least].tolist(), lon[least].tolist(), pieces[_Row.CHUNK, least].tolist(), strict=True)

@@ -69,7 +69,7 @@ class Border:
         drawn_kinds = np.array([bool(way) and shown for way, shown in zip(ways, drawn, strict=True)])
         any_kinds = np.array([bool(way) for way in ways])
         self._drawn = layer.search(drawn_kinds)
-        self._any = layer.search(any_kinds)
+        self._any = self._drawn if np.array_equal(drawn_kinds, any_kinds) else layer.search(any_kinds)
         self._under: dict[frozenset[tuple[str, str]], LineSearch] = {}
 
     @property
@@ -296,10 +296,21 @@ class BorderLayer:
     def _border_ways(self, a: frozenset[str], b: frozenset[str] | None, *, claims_on_countries: bool) -> list[list[dict[str, str]]]:
         """Return for each kind of line the readings under which it is a border between the two sets of countries."""
         units = self.file.units
-        return [
-            list(self.claims.readings(units[left], units[right], a, b, claims_on_countries=claims_on_countries))
-            for left, right in self.file.sides
-        ]
+        found: list[list[dict[str, str]]] = [[]] * len(self.file.sides)
+        for kind in {kind for country in (a if b is None else a | b) for kind in self._kinds_beside.get(country, ())}:
+            left, right = self.file.sides[kind]
+            found[kind] = list(self.claims.readings(units[left], units[right], a, b, claims_on_countries=claims_on_countries))
+        return found
+
+    @cached_property
+    def _kinds_beside(self) -> dict[str, list[int]]:
+        """The kinds of line beside ground that may be counted to each country: only some of them are its borders, and no others."""
+        counted = [self.claims.countries_of(unit) for unit in self.file.units]
+        found: dict[str, list[int]] = {}
+        for kind, (left, right) in enumerate(self.file.sides):
+            for country in counted[left] | counted[right]:
+                found.setdefault(country, []).append(kind)
+        return found
 
     def _coast_ways(self, country: str | None, *, claims_on_countries: bool) -> list[list[dict[str, str]]]:
         units = self.file.units

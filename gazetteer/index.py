@@ -109,6 +109,7 @@ class Gazetteer:
         return self._with_search(self._searching(names))
 
     def _with_search(self, search: NameSearch) -> Gazetteer:
+        _ = self.attributes, self._borders  # opened only later, they would be opened once more for the countries of each report
         found = copy(self)
         vars(found)["_search"] = search
         return found

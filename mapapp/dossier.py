@@ -28,7 +28,7 @@ from mapapp.resolution.written import with_coordinates
 from mapapp.settings import DEFAULTS, Settings
 from mapapp.toponyms.find import find
 from mapapp.toponyms.focus import focused_on
-from mapapp.toponyms.roles import with_roles, with_sites
+from mapapp.toponyms.roles import Sentences, read_sentences, with_roles_of, with_sites_of
 from mapapp.toponyms.toponym import Toponym
 from mapapp.version import __version__
 
@@ -109,11 +109,13 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and four for caller
     region = given_home(chosen_settings.home_places, chosen_settings.home_countries, world) if home is None else home
     world = focused_on(report, world, countries=region.countries_in(world))
     toponyms = _toponyms(report, world, dateline, region, choices or {})
+    read = read_sentences(text, toponyms, dateline)
+    toponyms = with_roles_of(read, toponyms)
     judged_by = thresholds_of(chosen_settings.verdict_profile)
     claims = find_claims(report, toponyms, world, dateline=dateline, thresholds=judged_by) if english else ()
     toponyms = with_told_places(toponyms, claims, world)
     findings = find_findings(report, toponyms, world, dateline=dateline, claims=claims) if english else Findings((), ())
-    toponyms = _with_scenes(report, toponyms, findings, dateline)
+    toponyms = _with_scenes(report, toponyms, findings, dateline, read)
     return Dossier(
         report=report,
         language=language,
@@ -132,7 +134,7 @@ def _toponyms(report: Report, world: Gazetteer, dateline: Dateline | None, home:
     mentions = find(report, world, dateline=dateline)
     resolved = resolve_mentions(report, mentions, world, dateline=dateline, home=home)
     placed = with_coordinates(report.text, resolved, find_coordinates(report.text), world)
-    return with_roles(report.text, apply_choices(placed, choices, world), dateline)
+    return apply_choices(placed, choices, world)
 
 
 def _layers(toponyms: Sequence[Toponym], world: Gazetteer) -> tuple[Source, ...]:
@@ -141,7 +143,9 @@ def _layers(toponyms: Sequence[Toponym], world: Gazetteer) -> tuple[Source, ...]
     return tuple(sorted((layer.source for layer in world.layers if layer.name in used), key=lambda source: source.name))
 
 
-def _with_scenes(report: Report, toponyms: Sequence[Toponym], findings: Findings, dateline: Dateline | None) -> tuple[Toponym, ...]:
+def _with_scenes(
+    report: Report, toponyms: Sequence[Toponym], findings: Findings, dateline: Dateline | None, read: Sentences | None = None
+) -> tuple[Toponym, ...]:
     """Return the toponyms with the roles that follow from the incidents: where something happened, now or long ago."""
     named = {quote.span for incident in findings.incidents for quote in incident.quotes if quote.field == "site"}
     told: dict[bool, list[Span]] = {False: [], True: []}
@@ -152,7 +156,9 @@ def _with_scenes(report: Report, toponyms: Sequence[Toponym], findings: Findings
         told[incident.background] += [span for span in sentences if not incident.background or span.end > dated]
     today = (dateline.date if dateline is not None else None) or report.published
     sites = named & set(findings.site_spans)
-    return with_sites(report.text, toponyms, sites, dateline=dateline, told=told[False], recalled=told[True], today=today)
+    if read is None or not read.are_of(toponyms):  # claims have told places of some
+        read = read_sentences(report.text, toponyms, dateline)
+    return with_sites_of(read, toponyms, sites, told=told[False], recalled=told[True], today=today)
 
 
 def _counts(toponyms: Sequence[Toponym], incidents: Sequence[Incident]) -> list[str]:

@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure, compare with the floors, and pin higher ones if asked; 1 if a figure has fallen."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description="Compare quality with its floors.")
     parser.add_argument(
-        "measures", nargs="*", choices=[*MEASURES, *ON_DEMAND, []], default=[], help="which to run; by default all but cross_validated"
+        "measures", nargs="*", choices=[*MEASURES, *ON_DEMAND, []], default=[], help="which to run; by default all but cross-validation"
     )
     parser.add_argument(
         "--work", type=Path, default=default_work(), help="folder for dossiers, lists and the last pinned answers (default: %(default)s)"

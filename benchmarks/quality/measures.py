@@ -56,7 +56,15 @@ def aktobe(data: Path, work: Path) -> Measured:
     return Measured({"aktobe.expectations_met": int(right) / int(total)})
 
 
-ON_DEMAND = {"cross_validated": cross_validated}
+def cross_validated_incidents(data: Path, work: Path) -> Measured:
+    """Coded events read with a model of worth that never saw the report (docs/training.md): what was learned, honestly."""
+    dossiers, told = work / "worth.dossiers.jsonl", work / "worth.json"
+    python("-m", "mapapp.training", "try-worth", "--eval", data, "--out", dossiers)
+    python(data / "incidents" / "score_incidents.py", dossiers, "--json", told)
+    return Measured(_numbers("cross_validated.incidents", json.loads(told.read_text(encoding="utf-8"))["headline"]))
+
+
+ON_DEMAND = {"cross_validated": cross_validated, "cross_validated_incidents": cross_validated_incidents}
 """Measures that take long: run only when named."""
 
 MEASURES: dict[str, Callable[[Path, Path], Measured]] = {

@@ -24,6 +24,7 @@ _PASTS = frozenset(
     """.split()
 )
 """Irregular past tenses: behind a noun they are its verb, no other noun."""
+_DENYING = frozenset("refutes refuted rejects rejected dismisses dismissed disputes disputed refute reject accuse".split())
 _INSIDE = frozenset({"-", "'s", "&", "’"})
 _ARTICLES = DETERMINERS | {"a", "an", "one", "another", "several", "some", "two", "three"}
 
@@ -41,7 +42,7 @@ def is_nominal(words: Sequence[Word], position: int) -> bool:
     low = low_at(words, position)
     if not low or (low in STOPS and low not in _INSIDE) or ("_" in low and low not in PERSONS):
         return False
-    if low in SAYING or (low in _PASTS and not words[position].name):
+    if low in SAYING or low in _DENYING or (low in _PASTS and not words[position].name):
         return False
     if low in COMMON_VERBS or low in ADVERBS or low in EFFECTS:
         return words[position].name
@@ -52,6 +53,8 @@ def run_before(words: Sequence[Word], end: int) -> int:
     """Return where the run of nominal words begins that ends just before ``end``; an article opens it."""
     start = end
     while start > 0 and end - start < LONGEST_RUN and is_nominal(words, start - 1):
+        if words[start - 1].low == "-" and words[start - 1].span.end < words[start].span.start:
+            break  # "HARARE - police": a dash, no hyphen
         start -= 1
         if words[start].low in DETERMINERS or words[start].low in {"a", "an"}:
             start -= start > 0 and words[start].low == "same" and words[start - 1].low == "the"
@@ -96,6 +99,8 @@ _CALENDAR = frozenset(
 def _behind_calendar(words: Sequence[Word], phrase: NounPhrase) -> NounPhrase:
     """Return the phrase without the day in front of it: "on Tuesday last week masked men"."""
     first = phrase.first
+    if words[first].low in {"accused", "accuses", "accuse", "accusing"} and first and first < phrase.last - 1:
+        first += words[first - 1].low not in DETERMINERS | {"a", "an"}
     while first < phrase.last - 1 and words[first].low in _CALENDAR:
         first += 1
     return phrase if first == phrase.first or words[first - 1].low in {"last", "this", "next", "same"} else replace(phrase, first=first)

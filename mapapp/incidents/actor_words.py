@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mapapp.incidents.incident import ActorType
 from mapapp.incidents.persons import ATTACKERS, FORCES
+from mapapp.report.saying import STATING
 
 _A = ActorType
 
@@ -24,9 +25,12 @@ _LISTS: dict[ActorType, str] = {
         al-qaeda cadre cadres contra contras extremist extremists faction factions front fighter fighters guerilla guerillas guerrilla
         guerrillas insurgents insurgent islamist islamists jihadi jihadis jihadist jihadists maoist maoists militant militants movement
         naxal naxals naxalite naxalites rebel rebels separatist separatists subversive subversives taliban terrorist terrorists
-        infiltrator infiltrators
+        infiltrator infiltrators affiliate affiliates offshoot
     """,
-    _A.MILITIA: "militia militiaman militiamen militias paramilitaries paramilitary vigilante vigilantes tribesman tribesmen levies",
+    _A.MILITIA: """
+        militia militiaman militiamen militias paramilitaries paramilitary vigilante vigilantes tribesman tribesmen levies tribe
+        tribes clan clans
+    """,
     _A.GANG: """
         bandit bandits cartel cartels criminal criminals dacoit dacoits gang gangs gangster gangsters hijacker hijackers kidnapper
         kidnappers mobster mobsters pirate pirates poacher poachers robber robbers rustler rustlers smuggler smugglers trafficker
@@ -80,23 +84,23 @@ ORGANISATIONS = frozenset(
     organizations outlet outlets parliament party patrol platoon police press radio regiment squad squads taliban team teams television
     union unions unit units watchdog warplane warplanes aircraft jets service spokesman spokesmen spokesperson spokeswoman prefect
     commissioner survivor survivors eyewitness eyewitnesses witness witnesses logistician logisticians administrator administrators force
-    committee bureau secretariat forces fighters
+    tribe tribes clan clans committee bureau secretariat forces fighters affiliate affiliates offshoot
     """.split()
 )
 """Nouns that name a body of people, or what one acts with ("aircraft bombed"); with :data:`mapapp.incidents.persons.PERSONS` they head an
 actor's phrase."""
 
-SAYING = frozenset(
-    """
-    said says told tells reported announced stated added confirmed claimed claims denied denies disclosed indicated alleged alleges accused
-    accuses acknowledged declared insisted explained wrote estimated admitted maintained asserted revealed blamed recalled recounted
-    """.split()
+SAYING = STATING | frozenset(
+    "accused accuses accuse allege alleged alleges asserted blamed claims denies disclosed estimated indicated maintained recalled "
+    "recounted"
+    "revealed say tells".split()
 )
 """Verbs of those who tell."""
 
 SPOKEN_FOR = frozenset(
     """
-    agency artillery authorities battalion brigade cell chief chiefs commander commanders department director division employee employees
+    affiliate agency artillery authorities battalion branch brigade cell chief chiefs commander commanders department director division
+    employee employees
     faction family fighter fighters forces front gang group groups guard guards head leader leaders member members militants minister
     ministry movement network office official officials officer officers party representative representatives residents resident soldiers
     spokesman spokesperson spokeswoman survivors team troops union unit units villagers wing workers
@@ -134,7 +138,11 @@ INTERNATIONAL = frozenset("un u.n. nato monusco minusma amisom unifil united-nat
 
 _QUALIFIED: tuple[tuple[str, str, ActorType], ...] = (
     ("worker workers staff employee employees convoy", "aid relief humanitarian health rescue", _A.AID_WORKERS),
-    ("men man youths group groups people persons members", "armed masked hooded", _A.ARMED),
+    (
+        "men man youths group groups people persons person individuals individual members subjects",
+        "armed masked hooded unknown unidentified unnamed uniformed knife-wielding gun-wielding machete-wielding",
+        _A.ARMED,
+    ),
     (
         "group groups movement leader member members organization organisation faction",
         "militant rebel jihadist islamist terrorist guerrilla insurgent separatist extremist",
@@ -164,4 +172,4 @@ def type_of_head(head: str, before: frozenset[str] = frozenset()) -> ActorType |
         return TYPE_OF[head]
     if head in ATTACKERS:
         return _A.ARMED
-    return _A.STATE_FORCES if head in FORCES - GUARDS else None
+    return _A.STATE_FORCES if head in FORCES and head not in GUARDS else None

@@ -1,30 +1,36 @@
 """Who acted, who was aimed at, who stepped in and who says so, as written.
 
-What befell people by accident or by nature was nobody's deed: their figures are kept, but they are no actors. Neither are people of whom
-nothing is known but their number ("nine people").
+What befell people by accident or by nature was nobody's deed: it has targets and no perpetrator. People of whom nothing is known but
+their number ("nine people") are no actors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from mapapp.incidents.actor_words import ARMED_SIDES, STATE_SIDES
-from mapapp.incidents.deeds import blamed, deeds, on_duty, speakers
+from mapapp.incidents.deeds import blamed, deeds, on_duty, speakers, victims
 from mapapp.incidents.drafts import Draft, type_of
-from mapapp.incidents.happenings import Happening
-from mapapp.incidents.incident import Actor, ActorRole, IncidentType
+from mapapp.incidents.effects import Effect
+from mapapp.incidents.happening import Happening
+from mapapp.incidents.incident import Actor, ActorRole, ActorType, IncidentType
+from mapapp.incidents.labelled_people import labelled_people
 from mapapp.incidents.noun_phrases import NounPhrase
+from mapapp.incidents.persons import ATTACKERS
 from mapapp.incidents.scene import Scene, scene_of
 from mapapp.report.report import Span
 
 _T = IncidentType
 
 NOBODYS_DEED = frozenset({_T.ACCIDENT, _T.FIRE, _T.NATURAL_DISASTER, _T.EPIDEMIC})
-"""Types without perpetrator and target."""
+"""Types without perpetrator."""
 
 
-def actors_of(told: Sequence[Happening], mentions: Sequence[Happening], text: str, kind: IncidentType) -> tuple[Actor, ...]:
+def actors_of(
+    told: Sequence[Happening], mentions: Sequence[Happening], text: str, kind: IncidentType, *, beside: Sequence[Happening] = ()
+) -> tuple[Actor, ...]:
     """Return the actors of an incident in order of the text, each stretch once.
 
     Attackers who are killed or arrested are still perpetrators; police and soldiers who act against attackers are an authority.
@@ -39,6 +45,8 @@ def actors_of(told: Sequence[Happening], mentions: Sequence[Happening], text: st
         The report.
     kind
         What happened.
+    beside
+        Other pieces of the sentence that opens it: "said police" at its end holds for all of them.
     """
     found: dict[Span, Actor] = {}
     sourced = False
@@ -47,14 +55,109 @@ def actors_of(told: Sequence[Happening], mentions: Sequence[Happening], text: st
         if not sourced:  # who speaks later vouches for details
             named += speakers(sentence)
             sourced = bool(named)
-        if kind not in NOBODYS_DEED:
-            named += [*blamed(sentence), *deeds(sentence, kind)]
+        if kind in NOBODYS_DEED:
+            named += _struck(sentence, kind) if sentence.happening is told[0] else []
+        else:
+            named += [*blamed(sentence), *labelled_people(sentence), *_weapon_bearers(sentence, kind), *deeds(sentence, kind)]
         for phrase, role in sorted([*named, *on_duty(sentence, kind)], key=lambda pair: pair[0].first):
-            _add(found, sentence, phrase, role, text)
+            _add(found, sentence, phrase, _role_in(sentence, phrase, role, kind), text)
+    for sentence in () if sourced else map(scene_of, beside):
+        heard = next(iter(speakers(sentence)), None)
+        if heard is not None:
+            _add(found, sentence, *heard, text)
+            break
     for sentence in map(scene_of, mentions):
         for phrase, role in [] if kind in NOBODYS_DEED else blamed(sentence):
             _add(found, sentence, phrase, role, text)
-    return tuple(found[span] for span in sorted(found))
+    return tuple(_typed(found[span], kind) for span in sorted(found))
+
+
+_ANY_VICTIM = frozenset(
+    "passenger passengers driver drivers resident residents man men woman women boy boys girl girls child children inhabitant".split()
+)
+"""People of whom no more is told than that they were there."""
+
+
+def _struck(sentence: Scene, kind: IncidentType) -> Iterator[tuple[NounPhrase, ActorRole]]:
+    """Yield those who died by accident or by nature, where the report tells who they were: "a fisherman", "two patients"."""
+    dead = {toll.span.start for toll in sentence.happening.tolls if toll.effect is Effect.KILLED}
+    for phrase, _ in victims(sentence, kind):
+        if phrase.head not in _ANY_VICTIM and sentence.words[phrase.first].span.start in dead:
+            yield phrase, ActorRole.TARGET
+
+
+_WITH_ARMS = frozenset(
+    {
+        _T.BOMBING, _T.SUICIDE_BOMBING, _T.SHOOTING, _T.ARMED_ATTACK, _T.CLASH, _T.AIR_STRIKE, _T.SHELLING, _T.MINE, _T.KILLING,
+        _T.ABDUCTION,
+    }
+)  # fmt: skip
+"""Types whose doers bear arms, whoever they are."""
+
+
+def _typed(actor: Actor, kind: IncidentType) -> Actor:
+    """Make an armed actor of "a man" who shoots, and no such of "unidentified men" who are found dead."""
+    anybody = not _ANYBODY.isdisjoint(actor.text.casefold().split())
+    if actor.role is ActorRole.PERPETRATOR and actor.type is ActorType.CIVILIANS and anybody and kind in _WITH_ARMS:
+        return replace(actor, type=ActorType.ARMED)
+    if actor.role is ActorRole.TARGET and actor.type is ActorType.ARMED and not _UNKNOWN.isdisjoint(actor.text.casefold().split()):
+        return replace(actor, type=ActorType.CIVILIANS)
+    return actor
+
+
+_ANYBODY = frozenset(
+    "man men woman women youth youths boy boys girl girls teenager teenagers person persons people individual individuals".split()
+)
+"""People of whom a report tells no more than what they did."""
+_UNKNOWN = frozenset({"unknown", "unidentified", "unnamed"})
+
+
+_BEARING = frozenset({"wearing", "with", "carrying", "wielding", "brandishing", "armed"})
+_BORNE = frozenset(
+    "vest vests belt belts explosives knife knives machete machetes axe axes rifle rifles pistol pistols gun guns sword swords".split()
+)
+
+
+def _weapon_bearers(sentence: Scene, kind: IncidentType) -> Iterator[tuple[NounPhrase, ActorRole]]:
+    """Yield the people who bear a weapon where violence is told of: "a man with a knife", "two girls wearing explosive vests"."""
+    if kind not in _WITH_ARMS:
+        return
+    for phrase in sentence.phrases:
+        if sentence.low(phrase.last) not in _BEARING or sentence.type(phrase) not in {None, ActorType.CIVILIANS, ActorType.ARMED}:
+            continue
+        if any(sentence.low(at) in _BORNE for at in range(phrase.last + 1, phrase.last + 5)):
+            yield phrase, ActorRole.PERPETRATOR
+
+
+def _role_in(sentence: Scene, phrase: NounPhrase, role: ActorRole, kind: IncidentType) -> ActorRole:
+    """Return the role of people by what happened: who protests harms nobody; an arrest is done to people of note, and to no suspects."""
+    if kind is _T.PROTEST and role is ActorRole.PERPETRATOR and sentence.type(phrase) in {ActorType.PROTESTERS, ActorType.CIVILIANS}:
+        return ActorRole.OTHER
+    start = sentence.words[phrase.first].span.start
+    if kind in {_T.AIR_STRIKE, _T.SHELLING} and role is ActorRole.PERPETRATOR and sentence.type(phrase) in ARMED_SIDES:
+        struck = any(toll.attackers and toll.span.start == start for toll in sentence.happening.tolls)
+        return ActorRole.TARGET if struck or sentence.low(phrase.first - 1) == "of" else role
+    if kind is not _T.ARREST or role not in {ActorRole.PERPETRATOR, ActorRole.TARGET}:
+        return role
+    held = any(toll.effect is Effect.ARRESTED and toll.span.start == start for toll in sentence.happening.tolls)
+    return role if not held else ActorRole.TARGET if _is_of_note(sentence, phrase) else ActorRole.OTHER
+
+
+_OF_NOTE = frozenset(
+    """
+    activist activists journalist journalists student students lawyer lawyers teacher teachers priest priests reporter reporters
+    president minister senator mayor councillor deputy politician politicians leader leaders blogger bloggers organiser organisers
+    supporter supporters unionist unionists pastor bishop monk monks editor observer observers
+    """.split()
+)
+_HELD_FOR_A_CAUSE = frozenset("opposition party union movement newspaper congregation church".split())
+
+
+def _is_of_note(sentence: Scene, phrase: NounPhrase) -> bool:
+    """Say whether the arrested are people to whom an arrest is done, as an office-holder or activists, and no suspects of a crime."""
+    if any(sentence.low(at) in ATTACKERS | {"suspected", "suspect", "suspects"} for at in range(phrase.first, phrase.last)):
+        return False
+    return any(sentence.low(at) in _OF_NOTE | _HELD_FOR_A_CAUSE for at in range(phrase.first, phrase.last + 4))
 
 
 def attach_claims(told: Sequence[Happening], drafts: Sequence[Draft]) -> None:

@@ -42,4 +42,16 @@ def is_background(words: Sequence[Word], end: date | None, base: date | None, *,
     if end is not None:
         return False
     lows = [word.low for word in words]
-    return any(tuple(lows[at : at + len(pattern)]) == pattern for at, low in enumerate(lows) for pattern in _MEMORY.get(low, ()))
+    if _MEMORY.keys().isdisjoint(lows):
+        return False
+    return any(
+        tuple(lows[at : at + len(pattern)]) == pattern and not _lately(words, at + len(pattern))
+        for at, low in enumerate(lows)
+        for pattern in _MEMORY.get(low, ())
+    )
+
+
+def _lately(words: Sequence[Word], position: int) -> bool:
+    """Say whether hours or days follow: "in the past 24 hours" is news."""
+    following = words[position : position + 2]
+    return any(word.low in {"hours", "days", "day", "week", "weekend", "night", "hour"} for word in following)

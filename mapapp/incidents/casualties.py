@@ -9,50 +9,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mapapp.incidents.chains import gapped, objects_after, people_after, subject_before
+from mapapp.incidents.counted import bodies, counted, noun_of
 from mapapp.incidents.effects import EFFECTS, Effect, Voice
+from mapapp.incidents.evacuated import evacuated
 from mapapp.incidents.flight import flight
 from mapapp.incidents.grammar_words import ADVERBS, BE, STOPS
-from mapapp.incidents.incident import Count
+from mapapp.incidents.headline import headline_person
+from mapapp.incidents.heads import is_day
+from mapapp.incidents.labels import labelled
+from mapapp.incidents.nobody import none_stated
 from mapapp.incidents.noun_phrases import NounPhrase
 from mapapp.incidents.openings import exactly
-from mapapp.incidents.persons import CIVILIANS
 from mapapp.incidents.realis import is_real
-from mapapp.incidents.sides import agent_after, by_own_bomb, forces_follow, is_doubtful, own_side, settled
-from mapapp.incidents.stated import labelled, none_stated, number_of, parts_told, running_total
-from mapapp.incidents.toll import Clauses, Toll, back_over_adverbs, covered, span_of, verb_group_start
+from mapapp.incidents.sides import forces_follow, is_doubtful, settled
+from mapapp.incidents.stated import number_of, parts_told, running_total
+from mapapp.incidents.taken import in_care, seized
+from mapapp.incidents.toll import Clauses, Toll, back_over_adverbs, span_of, verb_group_start
+from mapapp.incidents.unlisted import unknown_people
+from mapapp.incidents.victims import tolls_for
 from mapapp.incidents.words import Word
-from mapapp.report.report import Span
+from mapapp.report.saying import SAYING
 
 __all__ = ["Clauses", "Toll", "tolls_of"]
-
-
-def _tolls(clauses: Clauses, effect: Effect, verb: int, people: Sequence[NounPhrase], *, by_forces: bool = False) -> Iterator[Toll]:
-    """Turn the people found for a verb into tolls."""
-    also = any(clauses.low(at) == "also" for at in range(max(0, verb - 2), verb))
-    own_bomb = effect is Effect.KILLED and by_own_bomb(clauses, verb)
-    before: NounPhrase | None = None
-    for phrase in people:
-        if before is not None and covered(clauses, before, phrase):
-            continue
-        before = phrase
-        if phrase.count is None and not phrase.definite:
-            continue
-        reflexive = clauses.low(phrase.first) in {"himself", "herself", "themselves"}
-        yield Toll(
-            effect, phrase.count or Count(2, None, None), span_of(clauses, phrase), clauses.words[verb].span, phrase.head,
-            attackers=own_side(clauses, phrase, by_forces=by_forces) or reflexive or (own_bomb and not phrase.forces),
-            definite=phrase.definite and not reflexive, bare=phrase.head == "", more=phrase.more or also, civilians=phrase.civilians,
-            some=phrase.some,
-        )  # fmt: skip
 
 
 def _past(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read killed, wounded, arrested: passive, active, or gapped ("and four wounded")."""
     before = back_over_adverbs(clauses, position - 1)
+    if clauses.low(before) == "the" and clauses.low(position + 1) in _TOTALLING - {"to", "as"}:
+        yield from running_total(clauses, position, effect)
+        return
     if clauses.low(before) in {"and", "or"} and EFFECTS.get(clauses.low(before - 1), (None, None))[1] is Voice.PAST:
         yield from _coordinated(clauses, position, before - 1, effect)
         return
-    if clauses.low(before) in BE or clauses.low(before) in {"left", "found", "reported", "confirmed"}:
+    if clauses.low(before) in BE or clauses.low(before) in _LINKING:
         yield from _passive(clauses, position, effect)
         return
     objects = objects_after(clauses.words, clauses.phrases, position)
@@ -60,15 +50,19 @@ def _past(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         start = verb_group_start(clauses, position)
         agents = subject_before(clauses.words, clauses.phrases, start)
         by_forces = bool(agents) and all(agent.forces for agent in agents)
-        yield from _tolls(clauses, effect, position, objects, by_forces=by_forces)
+        yield from tolls_for(clauses, effect, position, objects, by_forces=by_forces)
         return
     if clauses.low(before) in {"and", "then", "or", "but"} and _shares_passive(clauses, before):
-        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, position))
+        yield from tolls_for(clauses, effect, position, subject_before(clauses.words, clauses.phrases, position))
         return
     before = _back_over_age(clauses, before)
-    victim = clauses.ending(before + 1) if _nothing_follows(clauses, position) else None
+    victim = clauses.ending(before + 1) or headline_person(clauses.words, before + 1) if _nothing_follows(clauses, position) else None
     if victim is not None and not _of_people_before(clauses, victim):
-        yield from _tolls(clauses, effect, position, _chain_with(clauses, victim, before + 1))
+        yield from tolls_for(clauses, effect, position, _chain_with(clauses, victim, before + 1))
+
+
+_LINKING = frozenset("left found reported confirmed believed thought remain remained remains become became".split())
+"""Verbs that stand for "be" before what happened to people: "were left wounded", "remain displaced"."""
 
 
 def _back_over_age(clauses: Clauses, position: int) -> int:
@@ -106,7 +100,19 @@ def _passive(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     people += gapped(clauses.words, position) if people else []
     if not people and clauses.low(start - 1) == "they":
         people = _attackers_told(clauses)
-    yield from _tolls(clauses, effect, position, people, by_forces=forces_follow(clauses, position))
+    if not people and clauses.low(position - 1) in BE:
+        people = _turned_round(clauses, position)
+    if clauses.low(position + 1) == ":" and all(phrase.count is None for phrase in people):  # "were neutralised: three men"
+        people = [phrase for phrase in [clauses.starting(position + 2)] if phrase is not None and phrase.number_given] or people
+    yield from tolls_for(clauses, effect, position, people, by_forces=forces_follow(clauses, position))
+
+
+def _turned_round(clauses: Clauses, position: int) -> list[NounPhrase]:
+    """Return the subject where it stands behind the verb: "in the blast were killed three soldiers"."""
+    phrase = clauses.starting(position + 1)
+    if phrase is None or not phrase.number_given or clauses.low(phrase.last) in SAYING:
+        return []
+    return objects_after(clauses.words, clauses.phrases, position)
 
 
 def _attackers_told(clauses: Clauses) -> list[NounPhrase]:
@@ -121,12 +127,15 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 def _nothing_follows(clauses: Clauses, position: int) -> bool:
     """Say whether no object can follow the participle: "four wounded in ...", "three killed"."""
     following = clauses.low(position + 1)
-    return following == "" or following in STOPS or following in ADVERBS or following in _WEEKDAYS
+    if following in {"", "/", "+"} or following in STOPS or following in ADVERBS or following in _WEEKDAYS:
+        return True
+    return following[0].isdigit() and (is_day(clauses.words, position + 1) or not following.isalnum())  # "11 Aug", "12.04", "26/8"
 
 
 def _of_people_before(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Say whether the phrase is itself the object of a preposition or of another verb ("by gunmen", "attacked a man")."""
-    return clauses.low(phrase.first - 1) in {"by", "of", "with", "from", "to"}
+    before = clauses.low(phrase.first - 1)
+    return before in {"by", "of", "from", "to", "number_of"} or (before == "with" and not phrase.number_given)
 
 
 def _coordinated(clauses: Clauses, position: int, other: int, effect: Effect) -> Iterator[Toll]:
@@ -135,30 +144,63 @@ def _coordinated(clauses: Clauses, position: int, other: int, effect: Effect) ->
     "killed and wounded twelve" says how many in all, not how many of each: no toll.
     """
     first = EFFECTS[clauses.low(other)][0]
+    start = verb_group_start(clauses, other)
+    if start < other and (nobody := clauses.ending(start)) is not None and nobody.count == exactly(0):
+        yield from tolls_for(clauses, effect, position, [nobody])  # "nobody was killed or hurt"
+        return
     if {first, effect} == {Effect.KILLED, Effect.INJURED}:
         objects = objects_after(clauses.words, clauses.phrases, position)
-        if not objects or any(phrase.count and phrase.count.best != 1 for phrase in objects):
+        if not objects or any(phrase.count and phrase.count.best not in {0, 1} for phrase in objects):
             return
     if clauses.low(back_over_adverbs(clauses, other - 1)) in BE:
         people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, other))
-        if {first, effect} == {Effect.KILLED, Effect.INJURED} and any(phrase.count and phrase.count.best != 1 for phrase in people):
+        if {first, effect} == {Effect.KILLED, Effect.INJURED} and any(
+            phrase.count and phrase.count.best not in {0, 1} for phrase in people
+        ):
             return
-        yield from _tolls(clauses, effect, position, people)
+        yield from tolls_for(clauses, effect, position, people)
         return
-    yield from _tolls(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
+    yield from tolls_for(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
 
 
 def _active(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "killing three", "kills two"."""
-    yield from _tolls(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
+    yield from tolls_for(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
 
 
 def _fate(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "died", "sustained injuries"."""
     people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    if clauses.low(position) == "die":  # "two die in a fire", not "people die of it"
+        people = [phrase for phrase in people if clauses.words[phrase.first].number is not None]
+    if clauses.low(position) == "with_wounds" and any(word.low in _IS_DEAD for word in clauses.words[:position]):
+        people = people if clauses.ending(position) in people else []  # "bodies with stab wounds", but "six dead and 20 with burns"
+    if clauses.low(position) == "with_wounds" and not people:
+        people = _rescued(clauses, position)
+    if not people and (person := headline_person(clauses.words, position)) is not None:
+        people = [person]
     people += people_after(clauses.words, clauses.phrases, position)
     people += gapped(clauses.words, position) if people else []
-    yield from _tolls(clauses, effect, position, people)
+    yield from tolls_for(clauses, effect, position, people, by_forces=forces_follow(clauses, position))
+
+
+_RESCUE_REACH = 8
+"""Words between "were" and "with burns": "were dug out with broken legs"."""
+_BROUGHT = frozenset("brought pulled dug rescued carried taken lifted flown saved freed evacuated".split())
+
+
+def _rescued(clauses: Clauses, position: int) -> list[NounPhrase]:
+    """Return who was "pulled out with burns", "brought to surface with injuries"."""
+    for at in range(position - 1, max(0, position - _RESCUE_REACH), -1):
+        if clauses.low(at) in BE:
+            return subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, at))
+        alone = clauses.ending(at) if clauses.low(at) in _BROUGHT else None
+        if alone is not None and alone.number_given:
+            return [alone]
+    return []
+
+
+_IS_DEAD = frozenset("dead killed died body bodies bodies_of corpse corpses shot_dead stabbed_dead injured wounded hurt".split())
 
 
 def _self(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
@@ -172,106 +214,63 @@ def _self(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
             yield Toll(effect, phrase.count, span, verb, phrase.head, attackers=True, definite=told, bare=phrase.head == "")
 
 
-def _in_care(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "nine others remain in hospital", "scores more are in hospital"."""
-    before = back_over_adverbs(clauses, position - 1)
-    if clauses.low(before) in BE | {"remain", "remained", "remains", "recovering", "treated"}:
-        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before)))
-
-
-_RECALLING = frozenset(
-    """
-    against over mourn mourning avenge avenging accused suspect suspected wanted convicted charged trial investigation anniversary
-    remembering commemorating honouring honoring
-    """.split()
-)
-"""Words before "the killing of two" or "nine lives" that make it a matter of the past."""
-
-
-def _noun_of(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "the killing of two", "the bodies of five"; not "protests over the killing of two"."""
-    if any(clauses.low(at) in _RECALLING for at in range(position - 4, position)):
-        return
-    yield from _tolls(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
-
-
-def _counted(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "three deaths", "14 civilian fatalities"."""
-    if any(clauses.low(at) in _RECALLING for at in range(position - 4, position)):
-        return
-    for first in range(max(0, position - 4), position):
-        number = clauses.words[first].number
-        if clauses.low(first) == "a" and first == position - 1:
-            number = 1
-        if number is None or any(clauses.low(between) in {",", "and", "of", "in", "to"} for between in range(first, position)):
-            continue
-        hedges = {clauses.low(first - 1)}
-        count = exactly(number)
-        if hedges & {"at_least", "more_than", "over"}:
-            count = Count(number, number, None)
-        span = Span(clauses.words[first].span.start, clauses.words[position].span.end)
-        unarmed = any(clauses.low(between) in CIVILIANS for between in range(first, position))
-        yield Toll(effect, count, span, clauses.words[position].span, "", bare=True, civilians=unarmed)
-        return
-
-
 def _state(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "left three dead", "two were dead", "shot the mayor dead", "put the dead at 45"."""
     before = back_over_adverbs(clauses, position - 1)
-    if clauses.low(before) in {"the", "'s"} and clauses.low(position + 1) in {"at", "to", "as"}:
+    counted = clauses.low(position + 1) in {"is", "stands"} and position + 2 < len(clauses.words) and clauses.words[position + 2].number
+    if clauses.low(before) in {"the", "'s"} and (counted or clauses.low(position + 1) in _TOTALLING):
         yield from running_total(clauses, position, effect)
         return
-    if clauses.low(before) in BE:
-        yield from _tolls(clauses, effect, position, subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before)))
+    if clauses.low(before) in BE or clauses.low(before) in _LYING or (clauses.low(before) == "left" and clauses.low(before - 1) in BE):
+        subject = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before))
+        yield from tolls_for(clauses, effect, position, subject + people_after(clauses.words, clauses.phrases, position))
         return
-    people = clauses.ending(before + 1)
+    before = _back_over_age(clauses, before)
+    people = clauses.ending(before + 1) or (unknown_people(clauses.words, 0, before + 1) if clauses.low(position) == "dead" else None)
     if people is not None and not (people.definite and not people.named and people.count is None):
-        yield from _tolls(clauses, effect, position, _chain_with(clauses, people, before + 1))
+        yield from tolls_for(clauses, effect, position, _chain_with(clauses, people, before + 1))
 
 
-_FOUND = frozenset("found recovered discovered retrieved pulled dumped exhumed unearthed lay lying".split())
-
-
-def _bodies(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "the bodies of three men were found", "found 12 bodies"."""
-    if not any(word.low in _FOUND for word in clauses.words):
-        return
-    if clauses.low(position) == "bodies_of":
-        yield from _noun_of(clauses, position, effect)
-    else:
-        yield from _counted(clauses, position, effect)
+_LYING = frozenset("become became remain lie lies lay".split())
+_TOTALLING = frozenset("at to as number numbered totalled totaled now".split())
 
 
 def _lost(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "lost two men", "destroyed 12 militants": the dead of a side, not of a family or a search."""
-    people = objects_after(clauses.words, clauses.phrases, position)
-    lost = clauses.low(position) == "lost"
-    if all(phrase.number_given and (phrase.attackers or (lost and (phrase.forces or phrase.head == "men"))) for phrase in people):
-        yield from _tolls(clauses, effect, position, people)
-
-
-_TAKEN_BY_FORCES = frozenset("captured capturing caught held holding seized seizing".split())
-
-
-def _seized(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "seized two nurses", "police caught three men": taken by police it is an arrest, by gunmen an abduction.
-
-    Where nobody says by whom, somebody captured is arrested, somebody seized abducted, and of people who are held it is not known.
-    """
-    low = clauses.low(position)
     passive = clauses.low(back_over_adverbs(clauses, position - 1)) in BE
-    start = verb_group_start(clauses, position)
-    subject = subject_before(clauses.words, clauses.phrases, start)
-    people = subject if passive else [p for p in objects_after(clauses.words, clauses.phrases, position) if not p.named or p.head]
-    agents = [agent for agent in [agent_after(clauses, position)] if agent is not None] if passive else subject
-    by_forces = bool(agents) and all(agent.forces for agent in agents)
-    by_attackers = bool(agents) and any(agent.attackers for agent in agents)
-    if by_forces and low in _TAKEN_BY_FORCES:
-        yield from _tolls(clauses, Effect.ARRESTED, position, people)
-    elif by_attackers or low in {"seized", "seizing", "snatched"}:
-        yield from _tolls(clauses, Effect.ABDUCTED, position, people)
-    elif low in {"captured", "capturing"}:
-        yield from _tolls(clauses, effect, position, people)
+    people = objects_after(clauses.words, clauses.phrases, position)
+    subject = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    if passive:
+        people = subject
+    fighting = bool(subject) and all(phrase.attackers or phrase.forces for phrase in subject)
+    lost = clauses.low(position) == "lost"
+    own = [phrase.forces or phrase.head == "men" or (fighting and not phrase.head) for phrase in people]
+    of_side = [phrase.attackers or phrase.head == "members" or (lost and of_own) for phrase, of_own in zip(people, own, strict=True)]
+    if all(of_side) and all(phrase.number_given for phrase in people):
+        yield from tolls_for(clauses, effect, position, people)
+
+
+_CONTESTS = frozenset("election elections vote poll polls final match game race cup semifinal league by-election runoff ballot".split())
+
+
+def _passive_only(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "four were crushed", "two men beaten outside a bar"; not "the rally was crushed", "the mayor was beaten in the vote"."""
+    before = back_over_adverbs(clauses, position - 1)
+    if any(word.low in _CONTESTS for word in clauses.words):
+        return
+    if clauses.low(before) in BE:
+        people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    else:
+        alone = clauses.ending(before + 1) if _nothing_follows(clauses, position) else None
+        people = [alone] if alone is not None and alone.number_given and not _of_people_before(clauses, alone) else []
+    people = [phrase for phrase in people if phrase.first or phrase.head or not phrase.named]  # "Rice was crushed in the mill"
+    yield from tolls_for(clauses, effect, position, people)
+
+
+def _nothing(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read nothing: the word is a label only."""
+    del clauses, position, effect
+    yield from ()
 
 
 _READERS = {
@@ -280,16 +279,19 @@ _READERS = {
     Voice.BASE: _active,
     Voice.FATE: _fate,
     Voice.SELF: _self,
-    Voice.CARE: _in_care,
-    Voice.NOUN_OF: _noun_of,
-    Voice.COUNTED: _counted,
+    Voice.CARE: in_care,
+    Voice.NOUN_OF: noun_of,
+    Voice.COUNTED: counted,
     Voice.STATE: _state,
     Voice.TOLL: running_total,
     Voice.NUMBER: number_of,
-    Voice.BODIES: _bodies,
-    Voice.SEIZE: _seized,
+    Voice.BODIES: bodies,
+    Voice.SEIZE: seized,
     Voice.LOST: _lost,
     Voice.FLIGHT: flight,
+    Voice.EVACUATED: evacuated,
+    Voice.PASSIVE: _passive_only,
+    Voice.LABEL: _nothing,
 }
 
 
@@ -309,9 +311,9 @@ def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]
         if word.low not in EFFECTS:
             continue
         effect, voice = EFFECTS[word.low]
-        label = labelled(clauses, position, effect)
-        if label is not None:
-            out.append(label)
+        labels = labelled(clauses, position, effect)
+        if labels:
+            out += labels
             continue
         if not is_real(words, position) or is_doubtful(clauses, position):
             continue
@@ -319,7 +321,10 @@ def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]
             continue
         if word.low in {"claimed", "claiming", "lives_of"}:
             voice = Voice.ING
+        if word.low == "arrest" and position and clauses.words[position - 1].number is not None:
+            voice = Voice.COUNTED  # "two hurt, one arrest"
         if voice is Voice.PAST and _is_adjective(clauses, position):
+            out += _counted_hurt(clauses, position, effect)
             continue
         out += _READERS[voice](clauses, position, effect)
         out += parts_told(clauses, position)
@@ -329,6 +334,14 @@ def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]
 def _is_adjective(clauses: Clauses, position: int) -> bool:
     """Say whether the participle stands inside a noun phrase: "the injured man", "two arrested militants"."""
     return any(phrase.first <= position < phrase.last - 1 and phrase.first < position for phrase in clauses.phrases)
+
+
+def _counted_hurt(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
+    """Read "the agency reports 45 injured persons"; not "two kidnapped nurses were freed"."""
+    if effect is Effect.INJURED and position and clauses.words[position - 1].number is not None:
+        phrase = next((phrase for phrase in clauses.phrases if phrase.first < position < phrase.last), None)
+        if phrase is not None and phrase.number_given:
+            yield from tolls_for(clauses, effect, position, [phrase])
 
 
 def _distinct(tolls: list[Toll]) -> list[Toll]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mapapp.incidents.asides import PARTS, apposition, aside_part, asides, second_name
 from mapapp.incidents.effects import EFFECTS, Effect, Voice
 from mapapp.incidents.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, PREPOSITIONS
 from mapapp.incidents.noun_phrases import NounPhrase, noun_phrase
 from mapapp.incidents.openings import exactly
 from mapapp.incidents.unlisted import unknown_people, unknown_victim
 from mapapp.incidents.words import Word
+from mapapp.report.saying import SAYING
 
 TRIGGER_VERBS = frozenset({"opened_fire", "blew_self_up", "arson", "shot_dead", "stabbed_dead", "sustained_injuries", "went_off"})
 
@@ -18,7 +20,8 @@ _WALLS = frozenset("; : when after as while because before where until since but
 _OPENING_PREPOSITIONS = frozenset({"along_with", "since", "until", "following"})
 """Prepositions that also open a clause, or join people."""
 
-_PARTS = frozenset("including among included namely comprising".split())
+_BEFORE_PASSIVE = BE | ADVERBS
+_PRONOUNS = frozenset({"them", "whom"})
 _REFLEXIVES = frozenset("himself herself themselves".split())
 
 
@@ -50,7 +53,7 @@ def _clause_start(words: Sequence[Word], end: int) -> tuple[int, int | None]:
             verbs += 1
             if not _in_relative(words, position):
                 return position + 1, None
-        elif EFFECTS.get(low, (None, None))[1] is Voice.PAST and _low(words, position - 1) in BE | ADVERBS:
+        elif EFFECTS.get(low, (None, None))[1] is Voice.PAST and _low(words, position - 1) in _BEFORE_PASSIVE:
             return position + 1, None
         elif low in COMMON_VERBS and EFFECTS.get(low, (None, None))[1] in _NO_FATE:
             verbs += 1
@@ -67,7 +70,12 @@ _NO_FATE = frozenset({None, Voice.SEIZE, Voice.FLIGHT, Voice.LOST})
 def _is_object(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """Say whether the phrase stands right behind a verb of action, as its object."""
     effect = EFFECTS.get(_low(words, phrase.first - 1))
-    return effect is not None and effect[1] in {Voice.PAST, Voice.ING} and phrase.first >= 2 and _low(words, phrase.first - 2) not in BE
+    return (
+        effect is not None
+        and effect[1] in {Voice.PAST, Voice.ING, Voice.LOST, Voice.SEIZE}
+        and phrase.first >= 2
+        and _low(words, phrase.first - 2) not in BE
+    )
 
 
 def _in_relative(words: Sequence[Word], position: int) -> bool:
@@ -75,61 +83,31 @@ def _in_relative(words: Sequence[Word], position: int) -> bool:
     return any(_low(words, at) in {"who", "which", "that"} for at in range(max(0, position - 14), position))
 
 
-def _apposition(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
-    """Say whether a phrase after a comma only describes the one before: "Name, a civilian, was killed", "two men, Name and Name"."""
-    before = chain[-1]
-    closing = _low(words, phrase.last)
-    if phrase.named and phrase.head == "":
-        return not before.named or before.head != ""
-    if before.named and before.head == "":
-        return not phrase.number_given and (closing in {",", "(", "in", "of", "at", "from"} or not _and_follows(words, phrase))
-    single = before.count == exactly(1) and phrase.count == exactly(1)
-    return single and closing in {",", "from", "of"} and not _and_follows(words, phrase)
-
-
-def _and_follows(words: Sequence[Word], phrase: NounPhrase) -> bool:
-    """Say whether the list goes on with "and" soon after the phrase."""
-    return any(_low(words, at) == "and" for at in range(phrase.last, phrase.last + 2))
-
-
-def _asides(words: Sequence[Word], start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of a clause that only describe: brackets, and relative clauses up to their comma or the end."""
-    found = []
-    position = start
-    while position < end:
-        low = words[position].low
-        if low in {"(", "["}:
-            close = next((at for at in range(position + 1, end) if words[at].low in {")", "]"}), None)
-        elif low in {"who", "which", "whose", "whom"}:
-            close = next((at for at in range(position + 1, end) if words[at].low == ","), end)
-        elif low in _PARTS:
-            close = next((at for at in range(end - 1, max(position, end - 4), -1) if words[at].low == ","), end)
-        else:
-            close = None
-        if close is not None:
-            found.append((position, close))
-            position = close
-        position += 1
-    return found
-
-
 def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> list[NounPhrase]:
     """Return the last coordination among the phrases of a clause that ends at ``end``; people inside prepositional phrases do not count."""
     chain: list[NounPhrase] = []
     in_part = False
-    asides = _asides(words, phrases[0].first, end) if phrases else []
+    described = asides(words, phrases[0].first, end) if phrases else []
     described_until = -1
     extra: list[NounPhrase] = []
     for phrase in phrases:
         before = _low(words, phrase.first - 1)
         closing_pair = before == "and" and phrase.last == end and chain and not chain[-1].definite
-        if phrase.first < described_until or (not closing_pair and any(left < phrase.first < right for left, right in asides)):
+        if phrase.first < described_until or (not closing_pair and any(left < phrase.first < right for left, right in described)):
             continue
-        in_part |= before in _PARTS
-        if before in _PARTS or _aside_part(words, phrase, end) or _second_name(words, phrases, phrase):
+        in_part |= before in PARTS
+        if (
+            before in PARTS
+            or before in _PRONOUNS
+            or _low(words, phrase.last) == "included"
+            or aside_part(words, phrase, end)
+            or second_name(words, phrases, phrase)
+        ):
             continue
         if (before in PREPOSITIONS and before not in _OPENING_PREPOSITIONS) or _is_object(words, phrase):
             continue
+        if phrase.head == "" and not phrase.named and _low(words, phrase.last) == "by":
+            continue  # "all four were killed, two by guards and two by a helicopter"
         if before == "along_with":
             if not phrase.definite or phrase.attackers:
                 extra.append(replace(phrase, definite=False, count=phrase.count or exactly(1)))
@@ -137,10 +115,12 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
         if _lists(words, chain, phrase):
             if in_part:
                 continue
-            if before == "," and _apposition(words, chain, phrase):
+            if before == "," and apposition(words, chain, phrase):
                 described_until = next((at for at in range(phrase.first, end) if words[at].low == ","), -1)
                 continue
-            if before == "," and not any(words[at].low in {"and", "&"} for at in range(phrase.last, end)):
+            if before == "," and not (
+                _tallied(words, chain, phrase) or any(words[at].low in {"and", "&"} for at in range(phrase.last, end))
+            ):
                 chain = [phrase]
                 continue
             chain.append(phrase)
@@ -150,21 +130,15 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
     return _settled(chain, end) + (extra if chain else [])
 
 
-def _aside_part(words: Sequence[Word], phrase: NounPhrase, end: int) -> bool:
-    """Say whether the phrase only divides the number before it: "seven people, two of them children, were killed"."""
-    between = [words[at].low for at in range(phrase.last, end) if words[at].low not in ADVERBS]
-    return phrase.of_these and _low(words, phrase.first - 1) in {",", "(", "-", "–", "—"} and bool(between)
+def _tallied(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
+    """Say whether numbers are listed as on a daily sheet: "5 soldiers, 9 insurgents killed"."""
+    first = chain[0].first
+    opens = first == 0 or words[first - 1].low in _SHEET
+    return opens and all(words[one.first].number is not None and one.head and not one.of_these for one in (*chain, phrase))
 
 
-def _second_name(words: Sequence[Word], phrases: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
-    """Say whether a name is the second of two places: "in Name and Name"."""
-    if not phrase.named or phrase.head or _low(words, phrase.first - 1) != "and":
-        return False
-    first = next((other for other in phrases if other.last == phrase.first - 1), None)
-    return first is not None and first.named and first.head == "" and _low(words, first.first - 1) in _AT
-
-
-_AT = frozenset({"in", "at", "near", "of", "between", "from", "to", "around", "outside", "towards"})
+_SHEET = frozenset(": ; - – — • * | (".split())
+"""What stands before a list of numbers on a daily sheet."""
 
 
 def _lists(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
@@ -198,6 +172,7 @@ MOST_VERBS = 4
 """As many verbs may share a subject: "was stopped, searched, beaten and killed"."""
 
 _BETWEEN_VERBS = ADVERBS | {"then", ","}
+_VERB_GROUP = ADVERBS | {"was", "were", "been", "be", "being", "has", "have", "had"}
 
 
 def _verb_before(words: Sequence[Word], joint: int) -> int | None:
@@ -210,7 +185,7 @@ def _verb_before(words: Sequence[Word], joint: int) -> int | None:
             return at
         if low in COMMON_VERBS or low in TRIGGER_VERBS:
             start = at
-            while start > 1 and words[start - 1].low in {"was", "were", "been", "be", "being", "has", "have", "had"} | ADVERBS:
+            while start > 1 and words[start - 1].low in _VERB_GROUP:
                 start -= 1
             return start
     return None
@@ -230,6 +205,11 @@ def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: in
     part = next((phrase for phrase in phrases if phrase.of_these and phrase.last in {end, (relative or 0) + 1}), None)
     if relative is not None and part is not None:
         return [part]  # "nine skiers, four of whom died"
+    if relative is not None and _low(words, relative) in {"which", "whom"}:
+        own = [phrase for phrase in phrases if relative < phrase.first and phrase.last <= end]
+        long_ago = any(_low(words, at) in {"ago", "anniversary"} for at in range(relative - 4, relative))
+        if own and own[0].first == relative + 1 and not long_ago:
+            return _joined(words, own, end)  # "riots in which one man died"
     if relative is not None:
         stop = relative - 1 if _low(words, relative - 1) == "," else relative
         nearest = next((phrase for phrase in reversed(phrases) if phrase.last <= stop and stop - phrase.last <= 8), None)
@@ -238,10 +218,12 @@ def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: in
         start, _ = _clause_start(words, nearest.last)
         return _joined(words, [phrase for phrase in phrases if start <= phrase.first and phrase.last <= stop], stop) or [nearest]
     inside = [phrase for phrase in phrases if start <= phrase.first and phrase.last <= end]
+    if inside and inside[0].first == start and _low(words, start - 1) in BE and _low(words, end) in BE:
+        inside = inside[1:]  # "killed were three soldiers, and seven were wounded"
     stop = end - 1 if end and words[end - 1].low == "," else end
     if not any(phrase.last > stop - 2 for phrase in inside):
         unknown = unknown_people(words, start, stop)
-        inside += [unknown] if unknown is not None else []
+        inside += [unknown] if unknown is not None and all(unknown.first != phrase.first for phrase in inside) else []
     return _joined(words, inside, end)
 
 
@@ -256,7 +238,6 @@ def _new_clause(words: Sequence[Word], phrase: NounPhrase) -> bool:
     return effect is not None and effect[1] in {Voice.PAST, Voice.FATE, Voice.STATE}
 
 
-_SPEECH = frozenset("said says told reported announced added claimed confirmed stated".split())
 _SPEECH_REACH = 12
 _ENDS_SPEAKER = frozenset(", ; : . ( that who which where when after killed wounded".split())
 
@@ -264,7 +245,7 @@ _ENDS_SPEAKER = frozenset(", ; : . ( that who which where when after killed woun
 def _speaks(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """Say whether the phrase only names who says so: "wounding 94, the governor said", "officials and residents said by telephone"."""
     for at in range(phrase.last, min(phrase.last + _SPEECH_REACH, len(words))):
-        if words[at].low in _SPEECH:
+        if words[at].low in SAYING:
             return True
         if words[at].low in _ENDS_SPEAKER:
             return False
@@ -273,9 +254,11 @@ def _speaks(words: Sequence[Word], phrase: NounPhrase) -> bool:
 
 def _skip_prepositional(words: Sequence[Word], position: int) -> int | None:
     """Return the position of "and" behind "in Somewhere": "killed three in one town and five in another"."""
-    if _low(words, position) not in {"in", "at", "near"}:
+    before = words[position - 1]
+    joined = before.low == "died" and before.span.end - before.span.start > len("died")  # "died in" is one word
+    if _low(words, position) not in {"in", "at", "near"} and not joined:
         return None
-    for at in range(position + 1, min(position + 7, len(words))):
+    for at in range(position + (not joined), min(position + 7, len(words))):
         if words[at].low in {"and", ","}:
             if words[at].low == "," and _low(words, at + 1) == "and":
                 return at + 1
@@ -319,10 +302,13 @@ def _extended(words: Sequence[Word], phrases: Sequence[NounPhrase], chain: list[
         if low == "," and _low(words, end + 1) in {"and", "along_with"}:
             end, low = end + 1, _low(words, end + 1)
         if low in {"and", "&", ",", "along_with", "or"}:
+            himself = end + 1 + (_low(words, end + 1) == "then")
+            if low in {"and", "along_with"} and _low(words, himself) in _REFLEXIVES:
+                return [*chain, NounPhrase(himself, himself + 1, exactly(1), "", definite=True)]
             following = _starting(phrases, end + 1) or noun_phrase(words, end + 1)
             if following is None or following.of_these or _new_clause(words, following) or _speaks(words, following):
                 return chain
-            if low == "," and _apposition(words, chain, following):
+            if low == "," and apposition(words, chain, following):
                 return chain
             chain.append(following)
             continue
@@ -344,7 +330,10 @@ def people_after(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int
         if words[at].low == "along_with":
             phrase = _starting(phrases, at + 1)
             return _extended(words, phrases, [phrase]) if phrase else []
-        if words[at].low in _WALLS or words[at].low in FINITE or words[at].low == "and":
+        if words[at].low in {"as", "so"} and _low(words, at + 1) in {"was", "were", "did", "do"}:  # "as were two of the attackers"
+            phrase = _starting(phrases, at + 2)
+            return _extended(words, phrases, [phrase]) if phrase else []
+        if words[at].low in _WALLS or words[at].low in FINITE or (words[at].low == "and" and _low(words, at + 1) != "so"):
             return []
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mapapp.incidents.effects import EFFECTS, Effect
 from mapapp.incidents.grammar_words import DETERMINERS, PREPOSITIONS, PRONOUNS
 from mapapp.incidents.incident import Count
 from mapapp.incidents.persons import GENERIC
@@ -20,6 +21,10 @@ MOST_CUTS = 6
 
 _JOINS = frozenset("and while but whereas".split())
 """Words that may join the tellings of two incidents."""
+
+_BEHIND_COMMA = PREPOSITIONS - {"including"}
+_OPENING = DETERMINERS | PREPOSITIONS | PRONOUNS | {"a", "an", "at_least", "about", "some"}
+"""Words with which the second telling may begin."""
 
 _MEMORY_JOINS = frozenset("when where which that".split())
 """Words behind which an earlier incident is recalled."""
@@ -45,9 +50,16 @@ def cuts(words: Sequence[Word], triggers: Sequence[Trigger], tolls: Sequence[Tol
     found = []
     for position, word in enumerate(words[:-1]):
         start = words[position + 1].span.start
-        if told[0] < word.span.start and start <= told[-1] and _joins(words, position):
+        if told[0] < word.span.start and start <= told[-1] and _joins(words, position) and not _describes(words, triggers, position):
             found.append(position + 1)
     return found[:MOST_CUTS]
+
+
+def _describes(words: Sequence[Word], triggers: Sequence[Trigger], position: int) -> bool:
+    """Say whether a relative clause only tells more of the event named before it: "the attack that killed three"."""
+    if words[position].low not in {"that", "which"} or not position:
+        return False
+    return any(trigger.span.overlaps(words[position - 1].span) for trigger in triggers)
 
 
 def _joins(words: Sequence[Word], position: int) -> bool:
@@ -56,10 +68,10 @@ def _joins(words: Sequence[Word], position: int) -> bool:
     if low in {";", ":"} or low in _MEMORY_JOINS:
         return True
     if low == ",":
-        return following.number is not None or following.low in PREPOSITIONS - {"including"}
+        return following.number is not None or following.low in _BEHIND_COMMA
     if low not in _JOINS:
         return False
-    opens = following.low in DETERMINERS | PREPOSITIONS | PRONOUNS | {"a", "an", "at_least", "about", "some"}
+    opens = following.low in _OPENING
     return opens or following.number is not None or following.name or words[position - 1].low == ","
 
 
@@ -78,7 +90,9 @@ class Share:
     span: Span
 
 
-_OF_PEOPLE = GENERIC | frozenset("bodies of them were died killed dead injured wounded".split())
+_OF_PEOPLE = GENERIC | frozenset("bodies of them were died killed dead injured wounded women men children and".split())
+_SUFFERED = frozenset("was were".split())
+_WALLS = frozenset(", ; : . and who which when where".split())
 _AT = frozenset("in at near from outside around".split())
 _LARGEST = 100_000
 
@@ -98,7 +112,7 @@ def shares(words: Sequence[Word], toponyms: Sequence[Toponym], tolls: Sequence[T
     if not tolls or not toponyms:
         return []
     begins = {toponym.span.start for toponym in toponyms}
-    found = [share for share in _shares(words, begins) if words[share.first].span.start > tolls[0].verb.start]
+    found = [share for share in _shares(words, begins, tolls[0].effect) if words[share.first].span.start > tolls[0].verb.start]
     ends = [share.first for share in found[1:]] + [len(words)]
     return [
         Share(share.first, end, share.number, Span(words[share.first].span.start, words[end - 1].span.end))
@@ -106,15 +120,19 @@ def shares(words: Sequence[Word], toponyms: Sequence[Toponym], tolls: Sequence[T
     ]
 
 
-def _shares(words: Sequence[Word], begins: set[int]) -> Iterator[Share]:
+def _shares(words: Sequence[Word], begins: set[int], effect: Effect) -> Iterator[Share]:
     for position, word in enumerate(words):
         if not position or word.number is None or word.number > _LARGEST or words[position - 1].low not in {",", "and", ":", ";"}:
             continue
         at = position + 1
         while at < len(words) and at < position + 4 and words[at].low in _OF_PEOPLE:
             at += 1
+        if at < len(words) and words[at - 1].low in _SUFFERED:
+            at = next((then for then in range(at, min(at + 7, len(words))) if words[then].low in _AT or words[then].low in _WALLS), at)
         if at >= len(words) or words[at].low not in _AT:
             continue
+        if any(EFFECTS.get(words[told].low, (effect,))[0] is not effect for told in range(position + 1, at)):
+            continue  # "two were killed and 11 wounded in the town"
         if any(words[after].span.start in begins for after in range(at + 1, min(at + 5, len(words)))):
             yield Share(position, len(words), word.number, word.span)
 

@@ -28,7 +28,7 @@ GROUP_NOUNS = frozenset(
     """
     group groups attack attacks assault bomb bombs blast blasts explosion explosions device shooting raid strike strikes incident
     incidents team squad gang bombing bombings attacker bomber gunman clash ambush rocket shell grenade missile location explosive
-    roadside_bomb bomb_blast suicide_bomber armed_attack suicide_bombing air_strike landmine
+    roadside_bomb petrol_bomb bomb_blast suicide_bomber armed_attack suicide_bombing air_strike landmine
     """.split()
 )
 """Nouns that with "another" or "a third" tell of a further part of what happened."""
@@ -54,7 +54,9 @@ def facilities(words: Sequence[Word]) -> list[Facility]:
     out: list[Facility] = []
     position = 0
     while position < len(words):
-        found = _facility(words, position)
+        opener = words[position]
+        opens = opener.low in _OPENERS or (opener.number is not None and opener.number < 1000)
+        found = _facility(words, position) if opens else None
         if found:
             out.append(found)
             position = found.last
@@ -64,9 +66,8 @@ def facilities(words: Sequence[Word]) -> list[Facility]:
 
 
 def _facility(words: Sequence[Word], first: int) -> Facility | None:
+    """Read the facility that begins with an article or number, None where its noun is no facility."""
     opener = words[first]
-    if opener.low not in _OPENERS and not (opener.number is not None and opener.number < 1000):
-        return None
     head = None
     for at in range(first + 1, min(first + 8, len(words))):
         if words[at].low in _WALLS or words[at].low in _OPENERS or words[at].number is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mapapp.incidents.antecedents import sided
+from mapapp.incidents.attribution import attribution_of
 from mapapp.incidents.effects import Effect
-from mapapp.incidents.happenings import Happening
-from mapapp.incidents.incident import Count, Quote
+from mapapp.incidents.happening import Happening
+from mapapp.incidents.incident import Attribution, Count, Quote
 from mapapp.incidents.stated import less
 from mapapp.incidents.tolls import civilians_of, of_effect, sums_differ, total
 
@@ -35,8 +37,10 @@ def figures(told: Sequence[Happening], mentioned: Sequence[Happening] = ()) -> t
     """
     counts: dict[str, Count | None] = {}
     quotes: list[Quote] = []
+    told = _believed(told)
+    by_sentence = list(sided(told))
     for key, effect, attackers in COUNTED:
-        tolls = [(h.index, of_effect(h.tolls, effect, attackers=attackers)) for h in told]
+        tolls = [(index, of_effect(found, effect, attackers=attackers)) for index, found in by_sentence]
         tolls += [(h.index, [t for t in of_effect(h.tolls, effect, attackers=attackers) if t.count.best == 0]) for h in mentioned]
         found = total(tolls)
         counts[key] = found.count if found else None
@@ -45,10 +49,16 @@ def figures(told: Sequence[Happening], mentioned: Sequence[Happening] = ()) -> t
     victims = counts["killed"]
     if victims is not None and counted_twice and (victims.best or 0) > counted_twice:
         counts["killed"] = less(victims, counted_twice)
-    civilians = total([(h.index, civilians_of(h.tolls)) for h in told])
+    civilians = total([(index, civilians_of(found)) for index, found in by_sentence])
     counts[CIVILIANS] = civilians.count if civilians else None
     quotes += [Quote(span, CIVILIANS) for span in civilians.spans] if civilians else []
     return counts, quotes
+
+
+def _believed(told: Sequence[Happening]) -> Sequence[Happening]:
+    """Leave out what the sentences behind the first deny: "it is not true that shells wounded a shepherd" adds nobody to a raid."""
+    behind = [h for h in told[1:] if not h.tolls or attribution_of(h.words) is not Attribution.DENIED]
+    return told if len(behind) + 1 >= len(told) else [told[0], *behind]
 
 
 def mismatch(stated: Mapping[str, Count | None], parts: Sequence[Mapping[str, Count | None]]) -> str | None:

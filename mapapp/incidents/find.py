@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,16 +16,28 @@ from mapapp.claims.claim import Claim
 from mapapp.incidents.actors import actors_of, attach_claims
 from mapapp.incidents.attribution import vouched
 from mapapp.incidents.background import is_background
+from mapapp.incidents.breadth import is_denied
 from mapapp.incidents.drafts import Draft, type_of
 from mapapp.incidents.figures import figures, mismatch
-from mapapp.incidents.happenings import Happening, happenings
+from mapapp.incidents.happening import Happening
+from mapapp.incidents.happenings import happenings
+from mapapp.incidents.header_day import date_by_header, header_town, place_by_header
 from mapapp.incidents.incident import DatePrecision, GeoPrecision, Incident, Quote, Site
 from mapapp.incidents.linking import Linker
+from mapapp.incidents.missing_days import date_by_sequel, date_by_story
 from mapapp.incidents.offsets import Offsets
-from mapapp.incidents.sites import is_pin, spans_of
+from mapapp.incidents.site_labels import with_labels
+from mapapp.incidents.site_titles import place_totals
+from mapapp.incidents.sites import is_pin, placed, spans_of
+from mapapp.incidents.spoken_of import spoken_of
 from mapapp.incidents.umbrellas import planned_parts
+from mapapp.incidents.whereabouts import add_whereabouts
+from mapapp.incidents.worth import worth_telling
+from mapapp.incidents.worth_clues import Surroundings
+from mapapp.learned.trees import BoostedTrees
 from mapapp.report.dates import DateMention, find_dates
 from mapapp.report.report import Dateline, Report, Span
+from mapapp.report.sentences import sentences
 from mapapp.toponyms.toponym import Toponym
 
 LONGEST_SUMMARY = 240
@@ -45,8 +59,47 @@ def find_incidents(
     return find_findings(report, toponyms, gazetteer, dateline=dateline, claims=claims).incidents
 
 
-def find_findings(
+def candidates(
     report: Report, toponyms: Sequence[Toponym], gazetteer: Gazetteer, *, dateline: Dateline | None = None, claims: Sequence[Claim] = ()
+) -> Surroundings:
+    """Return all that may be incidents of a report, before it is weighed which are worth telling; see :func:`find_findings`."""
+    base = (dateline.date if dateline is not None else None) or report.published
+    dates = find_dates(report.text, base=base)
+    if dateline is not None:
+        dates = tuple(mention for mention in dates if mention.span.start >= dateline.end or mention.span.end <= dateline.span.start)
+    toponyms = with_labels(report.text, toponyms, gazetteer)
+    offsets = Offsets(report.text, claims, toponyms, gazetteer)
+    offsets.of_town = header_town(report.text, toponyms)
+    told = list(happenings(report, toponyms, dates, dateline, offsets, base=base))
+    drafts = _linked(told)
+    opened = spoken_of(told, drafts, report.text)
+    if opened is not None:
+        told, drafts = opened, _linked(opened)
+    date_by_sequel(drafts, told, base)
+    date_by_story(drafts, told)
+    date_by_header(drafts, report.text, dates)
+    place_by_header(drafts, report.text, placed(report.text, offsets.of_town, offsets) if offsets.of_town is not None else None)
+    add_whereabouts(drafts, told, report.text)
+    place_totals(drafts, report.text, offsets)
+    return Surroundings(told, drafts, base)
+
+
+def _linked(told: Sequence[Happening]) -> list[Draft]:
+    """Put what sentences tell together."""
+    linker = Linker(planned_parts(told))
+    for happening in told:
+        linker.add(happening)
+    return linker.finish()
+
+
+def find_findings(
+    report: Report,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    *,
+    dateline: Dateline | None = None,
+    claims: Sequence[Claim] = (),
+    worth: BoostedTrees | None = None,
 ) -> Findings:
     """Find the incidents of a report and the toponyms that name their sites.
 
@@ -62,44 +115,42 @@ def find_findings(
         Where and when the report was filed; its day, or the day of publication, is what "on Tuesday" counts from.
     claims
         What the report states about distance: "17 km west of X" puts an incident not into X but so far from it.
+    worth
+        The model that weighs which candidates are told; by default the one that comes with the program.
 
     Returns
     -------
     Incidents in order of the text; parts follow their umbrella and name it in ``parent``.
     """
-    base = (dateline.date if dateline is not None else None) or report.published
-    dates = find_dates(report.text, base=base)
-    if dateline is not None:
-        dates = tuple(mention for mention in dates if mention.span.start >= dateline.end)
-    offsets = Offsets(report.text, claims, toponyms, gazetteer)
-    told = list(happenings(report, toponyms, dates, dateline, offsets, base=base))
-    linker = Linker(planned_parts(told))
-    for happening in told:
-        linker.add(happening)
-    drafts = [draft for position, draft in enumerate(linker.finish()) if _worth_telling(draft, first=position == 0)]
+    page = candidates(report, toponyms, gazetteer, dateline=dateline, claims=claims)
+    told, base = page.told, page.base
+    drafts = worth_telling(page, worth)
     _date_by_filing(drafts, dateline)
     attach_claims(told, drafts)
     latest = base or max((draft.date.end for draft in drafts if draft.date), default=None)
     names = _Names(report.text_sha256)
     ids = {id(draft): names.new(draft) for draft in drafts}
-    pieces = _pieces(told)
-    incidents = tuple(_incident(draft, report.text, ids, latest, pieces[draft.first.index]) for draft in drafts)
+    pieces = _pieces(told, report.text)
+    tells = Counter(index for draft in drafts for index in {_sentence_of(pieces, happening) for happening in draft.happenings})
+    incidents = tuple(
+        _incident(draft, report.text, ids, latest, pieces[draft.first.index], shared=tells[_sentence_of(pieces, draft.first)] > 1)
+        for draft in drafts
+    )
     return Findings(incidents, _site_spans(drafts, toponyms))
 
 
-def _pieces(told: Sequence[Happening]) -> dict[int, list[Happening]]:
-    """Return what is told by the sentence it is told in."""
-    found: dict[int, list[Happening]] = {}
+def _pieces(told: Sequence[Happening], text: str) -> dict[int, list[Happening]]:
+    """Return, by the index of each piece, all that the same sentence tells."""
+    starts = [sentence.start for sentence in sentences(text)]
+    of_sentence: dict[int, list[Happening]] = {}
     for happening in told:
-        found.setdefault(happening.index, []).append(happening)
-    return found
+        of_sentence.setdefault(bisect_right(starts, happening.span.start), []).append(happening)
+    return {piece.index: pieces for pieces in of_sentence.values() for piece in pieces}
 
 
-def _worth_telling(draft: Draft, *, first: bool) -> bool:
-    """Say whether there is enough to call it an incident: a date or a place; for what a report opens with, a figure will do."""
-    if draft.date is not None or draft.site is not None or draft.parent is not None:
-        return True
-    return first and any(happening.tolls for happening in draft.happenings)
+def _sentence_of(pieces: dict[int, list[Happening]], happening: Happening) -> int:
+    """Return what all pieces of one sentence share: where the first one begins."""
+    return pieces[happening.index][0].span.start if happening.index in pieces else happening.span.start
 
 
 FILED_DAYS = 3
@@ -107,12 +158,12 @@ FILED_DAYS = 3
 
 
 def _date_by_filing(drafts: Sequence[Draft], dateline: Dateline | None) -> None:
-    """Bound the day of undated news by the dateline; what is recalled, and parts of something recalled, stay undated."""
+    """Bound the day of undated news by the dateline; what is recalled or denied, and parts of something recalled, stay undated."""
     if dateline is None or dateline.date is None:
         return
     news = DateMention(dateline.span, dateline.date - timedelta(days=FILED_DAYS), dateline.date, DatePrecision.DAYS.value, how="assumed")
     for draft in drafts:
-        if draft.date is None and not draft.first.recalled:
+        if draft.date is None and not draft.first.recalled and not is_denied(draft.first):
             draft.date = news
 
 
@@ -135,8 +186,8 @@ class _Names:
         return name
 
 
-def _incident(draft: Draft, text: str, ids: dict[int, str], latest: date | None, pieces: Sequence[Happening]) -> Incident:
-    """Build the incident with its quotes."""
+def _incident(draft: Draft, text: str, ids: dict[int, str], latest: date | None, pieces: Sequence[Happening], *, shared: bool) -> Incident:
+    """Build the incident with its quotes; ``shared``: the sentence that opens it tells of others as well."""
     counts, quotes = figures(draft.happenings, draft.mentions)
     start, end, precision, how = _when(draft)
     if draft.date is not None and draft.date.how != "assumed":
@@ -145,15 +196,16 @@ def _incident(draft: Draft, text: str, ids: dict[int, str], latest: date | None,
     quotes += site_quotes
     quotes += [Quote(h.span, "incident") for h in draft.happenings]
     kind = type_of(draft)
-    actors = actors_of(draft.happenings, draft.mentions, text, kind)
+    beside = [piece for piece in pieces if piece.index > draft.first.index]
+    actors = actors_of(draft.happenings, draft.mentions, text, kind, beside=beside)
     quotes += [Quote(actor.span, "actors") for actor in actors]
-    voucher = vouched(draft.happenings, text, beside=[piece for piece in pieces if piece is not draft.first])
+    voucher = vouched(draft.happenings, text, beside=beside)
     if voucher.span is not None:
         quotes.append(Quote(voucher.span, "attribution"))
     return Incident(
         id=ids[id(draft)],
         type=kind,
-        summary=_summary(draft.first.span.of(text)),
+        summary=_summary(text, draft, pieces, shared=shared),
         parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
         date_start=start,
         date_end=end,
@@ -174,7 +226,7 @@ def _incident(draft: Draft, text: str, ids: dict[int, str], latest: date | None,
         actors=actors,
         source=voucher.source,
         quotes=tuple(sorted(set(quotes), key=lambda quote: (quote.field != "incident", quote.span, quote.field))),
-        background=is_background(draft.first.words, end, latest, precision=precision.value if precision else "day"),
+        background=is_background(draft.first.words, end, latest, precision=_told_to(draft)),
     )
 
 
@@ -187,10 +239,17 @@ def _when(draft: Draft) -> tuple[date | None, date | None, DatePrecision | None,
     return mention.start, mention.end, DatePrecision(mention.precision), how
 
 
+def _told_to(draft: Draft) -> str:
+    """Return how exactly a date tells what is recalled: of a month that heads the report, its last days are news."""
+    if draft.date is None or (draft.date_inherited and draft.date.precision == "month"):
+        return "day"
+    return draft.date.precision
+
+
 def _where(draft: Draft, text: str) -> tuple[Site | None, list[Quote]]:
     """Return the site and the words that name it; a part keeps the words for its own facility, with the point of its umbrella."""
     if draft.site is None:
-        return None, []
+        return _at_a_facility(draft, text)
     site, span = draft.site.site, draft.site.toponym.span
     quotes = [Quote(span, "site")]
     if draft.site.offset is not None:
@@ -199,15 +258,32 @@ def _where(draft: Draft, text: str) -> tuple[Site | None, list[Quote]]:
     if facility is not None:
         quotes.append(Quote(facility, "site"))
     if draft.site_inherited and site.position is not None:
-        words = re.sub(r"\s+", " ", facility.of(text)) if facility is not None else site.text
+        words = f"{_flat(facility.of(text))}, {_flat(site.text)}" if facility is not None else site.text
         precision = GeoPrecision.EXACT if is_pin(draft.site) else site.geo_precision
         site = replace(site, text=words, geo_precision=precision, method="inherited")
     return site, quotes
 
 
+def _at_a_facility(draft: Draft, text: str) -> tuple[Site | None, list[Quote]]:
+    """Return the words for a facility with a name where nothing tells in which place it is."""
+    span = None if draft.parent is not None else _facility_span(draft)
+    if span is None:
+        return None, []
+    words = _flat(span.of(text)).split()
+    named = len(words) > NAMED_IN_CAPITALS if span.of(text).isupper() else any(word[:1].isupper() for word in words[1:])
+    return (Site(" ".join(words), None, None, None, None, "unresolved"), [Quote(span, "site")]) if named else (None, [])
+
+
+NAMED_IN_CAPITALS = 2
+"""Where all is in capitals, a facility of more words than this is taken to be named: "THE NORTH RIVER UNIVERSITY"."""
+
 _BEFORE_FACILITY = frozenset(
     "at inside in near outside on against attacked stormed raided rammed hit struck shook targeted bombed entered of".split()
 )
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def _facility_span(draft: Draft) -> Span | None:
@@ -220,9 +296,21 @@ def _facility_span(draft: Draft) -> Span | None:
     return None
 
 
-def _summary(sentence: str) -> str:
-    """Return a sentence on one line, cut at a word if it is long."""
-    flat = re.sub(r"\s+", " ", sentence).strip()
+_CUT_BEFORE = re.compile(r"^(?:[,;]\s{0,2}|(?:and|but|while|whereas)\s){1,3}")
+_CUT_BEHIND = re.compile(r"(?:[,;]|\s(?:and|but|while|whereas)){1,3}$")
+
+
+def _summary(text: str, draft: Draft, pieces: Sequence[Happening], *, shared: bool) -> str:
+    """Return the sentence that opens an incident on one line, cut at a word if it is long; a clause of it where it tells of others too."""
+    span = draft.first.span
+    if len(pieces) > 1 and not shared:
+        start = min(piece.span.start for piece in pieces)
+        # What stands in lines of its own above is a heading, and no beginning of the sentence.
+        above = "\n" in text[start : span.start][-2:]
+        span = Span(span.start if above else start, max(piece.span.end for piece in pieces))
+    flat = _flat(span.of(text)).strip()
+    if shared:
+        flat = _CUT_BEHIND.sub("", _CUT_BEFORE.sub("", flat))
     return flat if len(flat) <= LONGEST_SUMMARY else flat[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + " …"
 
 

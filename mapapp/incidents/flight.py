@@ -18,6 +18,14 @@ _HOMELY = frozenset(
 )
 """Nouns for people who flee from their homes, however few."""
 
+_FLEEING = frozenset(
+    """
+    fled flee fleeing displacement displaced camp camps refugees refugee leave escape escaping border homes shelters reception asylum
+    church hall halls school schools gym gyms tents mosque mosques stadium expelled deadline ultimatum
+    """.split()
+)
+"""Words by which people who arrived somewhere have been driven from home."""
+
 CROWD = 50
 """So many others on the move are no gang on the run."""
 
@@ -39,11 +47,16 @@ def flight(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before))
     else:
         people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+    relative = clauses.low(back_over_adverbs(clauses, position - 1)) in {"who", "that"}
+    if clauses.low(position) == "arrived" and not any(word.low in _FLEEING for word in clauses.words):
+        return
     told: NounPhrase | None = None
     for phrase in people:
         if told is not None and covered(clauses, told, phrase):
             continue
         told = phrase
+        if relative and (phrase.count is None or (phrase.count.best or 0) < CROWD):
+            continue  # "six people who had fled the raid drowned"
         if _from_home(phrase) and phrase.count is not None:
             span, verb = span_of(clauses, phrase), clauses.words[position].span
             yield Toll(effect, phrase.count, span, verb, phrase.head, more=phrase.more, bare=phrase.head == "")

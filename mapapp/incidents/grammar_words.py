@@ -41,13 +41,13 @@ ADVERBS = frozenset(
     seriously critically severely slightly badly fatally lightly gravely brutally possibly probably presumably officially thus thereby
     simultaneously finally accidentally mistakenly since there moderately partially mortally initially earlier recently first too even
     together either respectively almost deliberately indiscriminately tragically brazenly ultimately promptly swiftly briefly previously
-    suddenly so now minorly mildly on-the-spot publicly violently
+    suddenly so now minorly mildly on-the-spot publicly violently likewise
     """.split()
 )
 
 QUALIFIERS = frozenset(
     """
-    at_least more_than up_to about around some nearly almost approximately over roughly only just another further additional estimated
+    ~ at_least more_than up_to about around some nearly almost approximately over roughly only just another further additional estimated
     all a_total_of exactly possibly probably under below fewer_than
     """.split()
 )
@@ -68,7 +68,7 @@ SCALE_OF = {"dozen": 24, "dozens": 24, "hundred": 200, "hundreds": 200, "thousan
 QUANTIFIERS = QUALIFIERS | VAGUE.keys() | ROUND.keys() | DETERMINERS | {"a", "an", "no", "other", "others"}
 """Words that open a phrase with a number, or the want of one, of its own."""
 
-PUNCTUATION = frozenset(", ; : . ! ? ( ) [ ] \" “ ” ‘ ’ ' '' – — - -- * …".split())
+PUNCTUATION = frozenset(", ; : . ! ? ( ) [ ] | • \" “ ” ‘ ’ ' '' – — - -- * …".split())
 
 CONJUNCTIONS = frozenset("and or nor & plus".split())
 
@@ -82,7 +82,7 @@ COMMON_VERBS = frozenset(
     trapped missing injured wounded hurt killed arrested detained abducted kidnapped hit struck sought ordered asked demanded needed led
     let lost gave got put set shot fired opened threw thrown hurled lobbed planted detonated exploded attacked targeted stormed raided
     ambushed clashed protested burned burnt torched destroyed damaged looted stole robbed beat beaten stabbed hacked tortured rescued
-    freed released surrendered joined backed
+    freed released surrendered joined backed lie lies lay
     """.split()
 )
 

@@ -117,6 +117,10 @@ class Offsets:
         self._by_span: dict[Span, Offset] = {}
         self._unnamed: list[Offset] = []
         self.gazetteer = gazetteer
+        self.of_town: Toponym | None = None
+        """The town that the report is of, by its header: "Mirado police log"."""
+        self.said: dict[tuple[Span, str | None], float] = {}
+        """What the words around a name say for it as a site, whatever is told there: the same for each clause that is tried."""
         self._points = {t.place.place_id: t.place for t in toponyms if t.place is not None and t.place.is_point}
         self._toponyms = sorted(toponyms, key=lambda toponym: toponym.span)
         self._starts = [toponym.span.start for toponym in self._toponyms]

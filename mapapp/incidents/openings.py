@@ -21,7 +21,7 @@ def _hedged(number: int, hedges: set[str]) -> Count:
         return Count(number, number, None)
     if hedges & {"up_to", "under", "below", "fewer_than"}:
         return Count(None, number, number)
-    if hedges & {"about", "around", "nearly", "almost", "approximately", "roughly", "estimated", "some"}:
+    if hedges & {"~", "about", "around", "nearly", "almost", "approximately", "roughly", "estimated", "some"}:
         return Count(None, number, None)
     return exactly(number)
 
@@ -80,14 +80,24 @@ def opening(words: Sequence[Word], first: int) -> Opening:
     return found
 
 
-_DOZENS = {("a", "dozen"): 12, ("dozen",): 12, ("score",): 20, ("a", "score"): 20, ("half", "a", "dozen"): 6, ("half-a-dozen",): 6}
+_DOZENS = {
+    ("a", "dozen"): 12,
+    ("a", "dozen", "and", "a", "half"): 18,
+    ("dozen", "or", "so"): 12,
+    ("a", "dozen", "or", "so"): 12,
+    ("dozen",): 12,
+    ("score",): 20,
+    ("a", "score"): 20,
+    ("half", "a", "dozen"): 6,
+    ("half-a-dozen",): 6,
+}
 
 
 def _dozens(words: Sequence[Word], position: int) -> tuple[int, int] | None:
     """Read "a dozen", "half a dozen", "a score": about how many, and the index behind; None where there is nothing of the kind."""
     if words[position].low not in _DOZEN_STARTS:
         return None
-    for length in (3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         number = _DOZENS.get(tuple(word.low for word in words[position : position + length]))
         if number is not None:
             return number, position + length
@@ -95,6 +105,9 @@ def _dozens(words: Sequence[Word], position: int) -> tuple[int, int] | None:
 
 
 _DOZEN_STARTS = frozenset(pattern[0] for pattern in _DOZENS)
+
+OPENERS = _DOZEN_STARTS | ROUND.keys() | VAGUE.keys() | {"a", "an", "no", "between"}
+"""Words that :func:`opening` reads, beside numbers, qualifiers and determiners."""
 
 
 def _range(words: Sequence[Word], found: Opening) -> bool:
@@ -133,12 +146,16 @@ def _number(words: Sequence[Word], found: Opening, number: int, hedges: set[str]
     found.number = True
     found.position += 1
     following = low_at(words, found.position)
+    if following == "+":
+        found.count = Count(number, number, None)
+        found.position += 1
+        return found
     if following == "dozen":
         number *= 12
         found.position += 1
     elif following in {"-", "–", "to", "or"} and found.position + 1 < len(words):
-        if following == "or" and words[found.position + 1].low == "more":
-            found.count = Count(number, number, None)
+        if following == "or" and words[found.position + 1].low in {"more", "so"}:
+            found.count = Count(number if words[found.position + 1].low == "more" else None, number, None)
             found.position += 2
             return found
         upper = words[found.position + 1].number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mapapp.incidents.actor_phrases import actor_phrases, low_at, with_owner
 from mapapp.incidents.actor_words import GENERIC_VICTIMS, type_of_head
-from mapapp.incidents.happenings import Happening
+from mapapp.incidents.happening import Happening
 from mapapp.incidents.incident import ActorType
 from mapapp.incidents.noun_phrases import NounPhrase
 from mapapp.incidents.persons import PEOPLE
@@ -45,7 +45,7 @@ class Scene:
         """Return what the actor is, as far as the words tell; None where they do not."""
         lows = frozenset(self.words[at].low for at in range(phrase.first, phrase.last))
         found = type_of_head(phrase.head, lows)
-        if found is None and phrase.head in PEOPLE - GENERIC_VICTIMS:
+        if found is None and phrase.head in PEOPLE and phrase.head not in GENERIC_VICTIMS:
             return ActorType.CIVILIANS
         return found
 

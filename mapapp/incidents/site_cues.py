@@ -64,8 +64,25 @@ _SPEAKER = _before(
     r"(?:said|says|told|announced|speaking|spoke|stated|made|issued|released)(?:\s(?:by|on|late|early|a|telephone|phone|radio|reporters"
     r"|journalists|statement|him|her|it|here|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)){0,3}\s(?:in|from)",
 )  # fmt: skip
+_AT_EMBASSY = re.compile(
+    r"\b(?:at|of|near|outside|against|into|inside|attacked|bombed|hit|stormed|targeted|struck|occupied|entered)\s(?:the\s)?(?:[\w.'’-]{2,20}\s){0,3}"
+    r"embassy\sin\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What is done to an embassy is done where it stands; what an embassy says is not."""
+_FROM_BOTH = re.compile(
+    r"\b(?:people|men|residents|villagers|groups?|youths|supporters|members|families|students|boys)\s(?:of\s[a-z]{2,12}\s)?from\s[^.;:]{2,80}\sand\s(?:the\s)?$"
+)
+"""Behind "two groups of people from Mirado and" stands where the second group is from."""
+_REPORTED_FROM = _before("(?:reported|confirmed|recorded) from", then=r"(?:the\s)?(?:[a-z]+\s){0,3}(?:of\s)?")
+"""Behind "three deaths were reported from" stands where they happened."""
 _COUNTRYSIDE = re.compile(r"^(?:['’]s)?\s(?:countryside|outskirts|suburbs|rural)\b", re.IGNORECASE)
 _SAID_AFTER = re.compile(r"^,?\s(?:said|told|announced|reported|condemned)\b", re.IGNORECASE)
+_REPORTS_DEAD = re.compile(
+    r"^\sreported\s(?:at\sleast\s|some\s|about\s|only\s)?[\w,-]{1,20}\s(?:more\s)?(?:deaths?|dead|fatalities|casualties|cases)\b",
+    re.IGNORECASE,
+)
+"""A place that "reported 34 deaths" is where they died."""
 _EVENT_AFTER = re.compile(
     r"^(?:['’]s)?\s(?:\w+\s){0,2}(?:attacks?|bombings?|blasts?|shootings?|massacre|killings?|explosions?|clashes|earthquake|quake"
     r"|floods?|siege|riots?|protests?|crash|disaster|fire)\b",
@@ -91,6 +108,26 @@ _PER_CHARACTER_AFTER, _PER_CHARACTER_BEFORE = 1 / 150, 1 / 100
 def usable(toponym: Toponym) -> bool:
     """Say whether a toponym may be a site at all, by the role its context gives it."""
     return toponym.role not in _UNUSABLE and not toponym.demonym
+
+
+_RIGHT_IN = re.compile(r"(?<![-\w])(?:in|near|outside)\s(?:(?:downtown|central|northern|southern|eastern|western)\s)?$", re.IGNORECASE)
+_OVERRULED = frozenset({Role.ACTOR, Role.ORGANISATION})
+
+
+def may_be_site(text: str, toponym: Toponym) -> bool:
+    """Say whether a toponym may be a site: by its role, or because "in", "near" or "outside" stands right before a town.
+
+    Where a line is written in capitals, "near Calvera a group of men" is easily taken for the name of a group.
+    """
+    if usable(toponym):
+        return True
+    in_place = toponym.role in _OVERRULED and not toponym.demonym and toponym.place is not None and toponym.place.is_point
+    return in_place and _RIGHT_IN.search(text[max(0, toponym.span.start - 24) : toponym.span.start].replace("\n", " ")) is not None
+
+
+def speaks_there(text: str, start: int) -> bool:
+    """Say whether the words before an offset say that somebody speaks there: "told reporters in"."""
+    return _SPEAKER.search(text[max(0, start - 60) : start].replace("\n", " ")) is not None
 
 
 def widened_km(text: str, span: Span) -> float | None:
@@ -121,7 +158,11 @@ def weight(text: str, toponym: Toponym, focus: int, offsets: Offsets) -> float:
     """Rate a toponym as the site of what the word at offset ``focus`` tells of; higher is better."""
     distance = toponym.span.start - focus
     far = distance * _PER_CHARACTER_AFTER if distance >= 0 else -distance * _PER_CHARACTER_BEFORE
-    return _kind_score(text, toponym) + _context_score(text, toponym, offsets) - far
+    asked = (toponym.span, toponym.place.place_id if toponym.place is not None else None)
+    said = offsets.said.get(asked)
+    if said is None:
+        said = offsets.said[asked] = _kind_score(text, toponym) + _context_score(text, toponym, offsets)
+    return said - far
 
 
 def _kind_score(text: str, toponym: Toponym) -> float:
@@ -132,9 +173,13 @@ def _kind_score(text: str, toponym: Toponym) -> float:
     return _POINT_SCORE if place.is_point else _KIND_SCORES.get(place.kind, _OTHER_KIND_SCORE)
 
 
+def _flat_before(text: str, toponym: Toponym, reach: int) -> str:
+    return text[max(0, toponym.span.start - reach) : toponym.span.start].replace("\n", " ")
+
+
 def _context_score(text: str, toponym: Toponym, offsets: Offsets) -> float:
     """Rate the words around the name."""
-    before = text[max(0, toponym.span.start - 60) : toponym.span.start].replace("\n", " ")
+    before = _flat_before(text, toponym, 60)
     after = text[toponym.span.end : toponym.span.end + 40].replace("\n", " ")
     score = 2.0 if _EVENT_AFTER.match(after) else 0.0
     if _IN.search(before):
@@ -146,12 +191,14 @@ def _context_score(text: str, toponym: Toponym, offsets: Offsets) -> float:
     if _TOWARDS.search(before):
         score -= 2.5
     offset = offsets.of(toponym)
-    if _FROM.search(before) and (offset is None or offset.reach is None):
+    if before.endswith(("and ", "and the ")) and _FROM_BOTH.search(_flat_before(text, toponym, 130)):
+        score -= 10.0
+    if _FROM.search(before) and not _REPORTED_FROM.search(before) and (offset is None or offset.reach is None):
         score -= 8.0
     if _OPENS_WIDE.search(text[max(0, toponym.span.start - 8) : toponym.span.start].rpartition("\n")[2]) and _COMMA_AFTER.match(after):
         score -= 2.0  # "In X, two people died at Y": Y is the site
     if _LABEL_AFTER.match(after):
         score += 1.0
-    if _SPEAKER.search(before) or _SAID_AFTER.match(after):
+    if (_SPEAKER.search(before) and not _AT_EMBASSY.search(before)) or (_SAID_AFTER.match(after) and not _REPORTS_DEAD.match(after)):
         score -= 10.0
     return score - (1.0 if toponym.role is Role.CONTEXT else 0.0)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from mapapp.incidents.site_cues import usable
+from mapapp.report.date_words import MONTHS, WEEKDAYS
 from mapapp.report.report import Span
-from mapapp.toponyms.toponym import Toponym
+from mapapp.toponyms.toponym import Role, Toponym
 
 LONGEST_HEADING = 60
 """Characters of a line that is a heading, or of a label before a colon."""
+
+LONGEST_LEAD = 60
+"""Characters of the place and day that open the line of an entry: "Count 2. Mirado, 9 July 1992. …"."""
 
 FARTHEST_HEADING = 4000
 """Characters below a heading for which it still holds."""
@@ -18,11 +22,18 @@ FARTHEST_HEADING = 4000
 _LABEL = re.compile(r"[ \t]{0,8}(?:[-–—•●▪◦‣*·]{1,2}|\(?\w{1,2}[.)])?[ \t]{0,4}(?P<label>[^\n:]{2,60}?)(?::[ \t]|[ \t][–—-]{1,2}[ \t])")
 _ENDS_SENTENCE = re.compile(r"[.!?…\"”’,;]$")
 _BULLET = re.compile(r"^[ \t]{0,8}(?:[-–—•●▪◦‣*·]|\(?\d{1,2}[.)][ \t])")
+_ONLY_NAMED = re.compile(
+    r"[ \t]{0,8}(?=[^\w\s]|\(?\d|\(?\w[.)]\s|(?:count|case|item|record|entry|incident|no\.?)\s\w{1,4}\b)(?:[^.\n]{1,40}\.\s{1,2}){1,3}",
+    re.IGNORECASE,
+)
+"""The mark, the place and the day of an entry; without the mark they are a dateline."""
+
 _SMALL_WORD = re.compile(r"\b[a-z][a-z'’-]+\b")
 _HEADING_WORDS = frozenset(
     "in the at of and near around from province district region area city town north south east west northern southern eastern western"
     " governorate state county oblast department update situation incidents events security".split()
 )
+_ENTRY_WORDS = frozenset({*MONTHS, *WEEKDAYS, "count", "case", "item", "record", "entry", "incident", "no", "hrs", "hours", "utc"})
 
 
 def topic_of(text: str, sentence: Span, named: Sequence[Toponym]) -> Toponym | None:
@@ -41,6 +52,10 @@ def topic_of(text: str, sentence: Span, named: Sequence[Toponym]) -> Toponym | N
     label = _LABEL.match(text, line_start, line_start + LONGEST_HEADING + 20)
     if label is not None and (found := _place_in(text, Span(*label.span("label")), named)) is not None:
         return found
+    if line_start < sentence.start <= line_start + LONGEST_LEAD:
+        lead = Span(line_start, sentence.start)
+        if _ONLY_NAMED.fullmatch(text, line_start, sentence.start) and (found := _place_in(text, lead, named)) is not None:
+            return found
     return _heading_above(text, line_start, named)
 
 
@@ -68,10 +83,20 @@ def _is_heading(line: str) -> bool:
 def _place_in(text: str, span: Span, named: Sequence[Toponym]) -> Toponym | None:
     """Return the only place that a heading or label names, where little else stands in it."""
     inside = [toponym for toponym in named if span.contains(toponym.span)]
-    if not inside or not usable(inside[0]) or inside[0].place is None:
+    if not inside or inside[0].place is None or not (usable(inside[0]) or _heads_an_item(text, span, inside[0])):
         return None
     rest = span.of(text)
     for toponym in inside:
         rest = rest.replace(toponym.text, " ")
     others = {word.lower() for word in re.findall(r"[^\W\d_]+", rest)}
-    return inside[0] if others <= _HEADING_WORDS else None
+    return inside[0] if others <= _HEADING_WORDS | _ENTRY_WORDS else None
+
+
+_ITEM = re.compile(r"^[^\W\d_a-z][^\n:.]{2,40}(?::|\s[-–—]{1,2})\s", re.MULTILINE)
+LEAST_ITEMS = 3
+"""So many lines with a label are a list, in which what looks like a dateline is the place of one item."""
+
+
+def _heads_an_item(text: str, span: Span, toponym: Toponym) -> bool:
+    """Say whether what looks like a dateline heads one line of a list."""
+    return toponym.role is Role.DATELINE and bool(text[: span.start].strip()) and len(_ITEM.findall(text)) >= LEAST_ITEMS

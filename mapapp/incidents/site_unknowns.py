@@ -25,6 +25,29 @@ _UNKNOWN = tuple(
         rf"\b(?:[Nn]ear|[Oo]utside|bridge\sat|post\sat|checkpoint\sat|camp\sat|crossing\sat|point\sof|point\sat)\s{_NAME}(?=[,.;:)]|\s[a-z]|$)",
     )
 )
+_IN_CAPITALS = re.compile(
+    r"\b(?:TOWN|VILLAGE|HAMLET|TOWNSHIP|SETTLEMENT)\s(?:OF|CALLED|NAMED)\s(?P<name>(?:(?:SAN|SANTA|SANTO|EL|LA|LOS|LAS|PUERTO|VILLA|PORT|NEW|SAINT)\s)?"
+    r"[A-Z]{4,20})(?=[,.;:)]|\s(?:IN|ON|AT|AND|AS|WHERE|WHEN|BY|LAST|TODAY|YESTERDAY)\b)"
+)
+_NAME_IN_CAPITALS = r"(?P<name>(?:(?:SAN|SANTA|SANTO|EL|LA|LOS|LAS|PUERTO|VILLA|PORT|NEW|SAINT|BAB|AL|TELL|KAFR|DEIR)\s){0,2}[A-Z]{4,20})"
+_NAMES_IN_CAPITALS = (
+    _IN_CAPITALS,
+    re.compile(
+        rf"\b(?:IN|AT|NEAR|OUTSIDE)\s(?:THE\s)?{_NAME_IN_CAPITALS}\s(?:VILLAGE|TOWN|TOWNSHIP|MUNICIPALITY|HAMLET|CANTON|NEIGHBOU?RHOOD)\b"
+    ),
+    re.compile(
+        rf"\b(?:NEAR|(?:AREA|OUTSKIRTS|VICINITY|CANTON|MUNICIPALITY|JURISDICTION)\sOF)\s{_NAME_IN_CAPITALS}(?=[,.;:)]|\sAND\s[A-Z]{{4,}}\s)"
+    ),
+)
+_PLAIN_IN_CAPITALS = frozenset(
+    """
+    this that same other another nearby small large poor rural remote exclusive upper lower northern southern eastern western central
+    capital local every each some several these those their which where here there downtown town said called border coastal main
+    entire populated densely worst home homes conflict dawn midnight noon
+    """.split()
+)
+"""Words that may stand in capitals where a name is looked for."""
+
 _NO_PLACES = frozenset(
     """
     street road avenue square boulevard highway bridge river lake mountain mount hill valley gate hall house palace tower centre center
@@ -48,14 +71,17 @@ def unknown_site(text: str, sentence: Span, named: Sequence[Toponym]) -> Toponym
         All names of the report, in order.
     """
     written = sentence.of(text).replace("\n", " ")
-    if written.isupper():
-        return None  # nothing tells names from other words
-    for pattern in _UNKNOWN:
+    # In a line of capitals nothing tells names from other words but "the town of" before them and a mark behind them.
+    in_capitals = written.isupper()
+    for pattern in _NAMES_IN_CAPITALS if in_capitals else _UNKNOWN:
         for match in pattern.finditer(written):
             span = Span(sentence.start + match.start("name"), sentence.start + match.end("name"))
             words = {word.lower().strip("’'‘-") for word in match["name"].split()}
             following = re.match(r"\s(\w+)", written[match.end("name") :])
-            followed = following is not None and following[1].lower() in FACILITY_NOUNS and following[1].lower() not in _SETTLEMENTS
+            noun = following[1].lower() if following is not None and not in_capitals else ""
+            followed = noun in FACILITY_NOUNS and noun not in _SETTLEMENTS
+            if in_capitals and words & _PLAIN_IN_CAPITALS:
+                continue
             if words & _NO_PLACES or followed or any(span.overlaps(t.span) and (t.place is not None or t.is_rejected) for t in named):
                 continue
             return Toponym(span, match["name"], role=Role.SITE)

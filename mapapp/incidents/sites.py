@@ -23,9 +23,21 @@ from mapapp.incidents.site_chains import (
     wider_area,
     without_descriptions,
 )
-from mapapp.incidents.site_cues import ASIDE_KM, ASIDE_RADIUS_KM, FLOOR, NEAR_KM, aside_deg, points_to_dateline, usable, weight, widened_km
+from mapapp.incidents.site_cues import (
+    ASIDE_KM,
+    ASIDE_RADIUS_KM,
+    FLOOR,
+    NEAR_KM,
+    aside_deg,
+    may_be_site,
+    points_to_dateline,
+    usable,
+    weight,
+    widened_km,
+)
 from mapapp.incidents.site_doubts import doubtful
-from mapapp.incidents.site_references import country_words, same_place_before
+from mapapp.incidents.site_references import capital_meant, country_wide, country_words, happened_here, same_place_before, this_spot
+from mapapp.incidents.site_streets import as_street, street_in, town_of_street
 from mapapp.incidents.site_topics import topic_of
 from mapapp.incidents.site_unknowns import unknown_site
 from mapapp.report.report import Span
@@ -85,9 +97,7 @@ def best_site(text: str, toponyms: Sequence[Toponym], focus: int, offsets: Offse
     offsets
         Which names only say how far off something is.
     """
-    names = without_descriptions(
-        [as_province(text, as_town(text, toponym), offsets.gazetteer) for toponym in toponyms if usable(toponym)], offsets
-    )
+    names = without_descriptions([_as_written(text, toponym, offsets) for toponym in toponyms if may_be_site(text, toponym)], offsets)
     if not names:
         return None
     chains = {toponym.span: chain_from(text, names, index, offsets) for index, toponym in enumerate(names)}
@@ -99,6 +109,11 @@ def best_site(text: str, toponyms: Sequence[Toponym], focus: int, offsets: Offse
     if rating < FLOOR:
         return None
     return _from_chain(text, chains[best.span], offsets)
+
+
+def _as_written(text: str, toponym: Toponym, offsets: Offsets) -> Toponym:
+    """Return the name as the words around it tell: of a town, a province, a street."""
+    return as_street(text, as_province(text, as_town(text, toponym), offsets.gazetteer))
 
 
 def _chain_weight(text: str, chain: Sequence[Toponym], focus: int, offsets: Offsets) -> float:
@@ -188,11 +203,21 @@ def site_of(
     found = _named_site(text, sentence, toponyms, focus, offsets)
     if found is None and (same := same_place_before(text, sentence, offsets.toponyms)) is not None:
         return placed(text, same, offsets)
-    if found is None and dateline is not None and points_to_dateline(text, sentence):
+    if found is None and dateline is not None and (points_to_dateline(text, sentence) or happened_here(text, sentence)):
         return placed(text, dateline, offsets)
+    if found is None and (meant := this_spot(text, sentence, offsets) or country_wide(text, sentence, offsets)) is not None:
+        return placed(text, meant, offsets)
+    if found is None or found.site.geo_precision is GeoPrecision.COUNTRY:
+        capital = capital_meant(text, sentence, offsets, dateline)
+        if capital is not None:
+            return placed(text, capital, offsets)
     if found is not None and found.site.method != "unresolved":
-        return found
+        street = "" if found.stands_for or not is_pin(found) else street_in(text, toponyms)
+        return replace(found, stands_for=street) if street else found
     topic = topic_of(text, sentence, offsets.toponyms)
+    filed = topic or offsets.of_town or dateline
+    if found is not None and (town := town_of_street(text, found.toponym, offsets.toponyms, filed)) is not None:
+        return _in_town(found.toponym, town)
     if found is None:
         return placed(text, topic, offsets) if topic is not None else _in_a_country(text, toponyms)
     return _fallen_back(found, topic, offsets)
@@ -231,13 +256,24 @@ def _in_a_country(text: str, toponyms: Sequence[Toponym]) -> PlacedSite | None:
     return None
 
 
+def _in_town(street: Toponym, town: Toponym) -> PlacedSite:
+    """Let the town stand in for a street or quarter of it."""
+    place = town.place
+    assert place is not None
+    site = Site(f"{street.text}, {_flat(town.text)}", place.place_id, place.position, place.uncertainty_m, GeoPrecision.NEAR, "inherited")
+    return PlacedSite(site, replace(street, place=place), near=True, stands_for=street.text)
+
+
 def _fallen_back(found: PlacedSite, topic: Toponym | None, offsets: Offsets) -> PlacedSite:
     """Let an area stand in for a name in no gazetteer: that of the heading, else the country that the whole report is about.
 
+    In the register of a town it is a street or quarter of it.
     The text stays that of the name; precision and radius say that only the area is known.
     """
     if topic is not None and topic.place is not None and topic.place.kind is not Kind.COUNTRY:
         return _somewhere_in(found.toponym, topic.place)
+    if offsets.of_town is not None and topic is None and found.place is None:
+        return _in_town(found.toponym, offsets.of_town)
     country = offsets.country()
     if country is None:
         return found

@@ -29,6 +29,8 @@ _REACH = 4
 _STRETCH = 30
 """Words between a speaker and the verb: longer asides are not looked over."""
 _WALLS = frozenset({",", ";", ":", "“", "”", '"', "(", ")", "–", "—", "--"})
+_NO_SPEAKER_BEFORE = BE | {"to", "of"}
+_BEFORE_SAYING = HAVE | ADVERBS | {"now", "not"}
 _RELATIVE = frozenset({"who", "that", "which", "whose"})
 _PRONOUNS = frozenset("he she they it we i".split())
 
@@ -61,13 +63,13 @@ def _is_saying(words: Sequence[Word], position: int) -> bool:
     before = position - 1
     while before >= 0 and words[before].low in ADVERBS:
         before -= 1
-    return low_at(words, before) not in BE | {"to", "of"}
+    return low_at(words, before) not in _NO_SPEAKER_BEFORE
 
 
 def _group_start(words: Sequence[Word], verb: int) -> int:
     """Return where the verb group begins: "had earlier given", "now speak"."""
     start = verb
-    while start > 0 and words[start - 1].low in HAVE | ADVERBS | {"now", "not"}:
+    while start > 0 and words[start - 1].low in _BEFORE_SAYING:
         start -= 1
     return start
 

@@ -63,14 +63,19 @@ class Clauses:
         return next((phrase for phrase in self.phrases if phrase.last == position), None)
 
 
+_PASSED = ADVERBS | {"not"}
+
+
 def back_over_adverbs(clauses: Clauses, position: int) -> int:
     """Return the position of the word before, adverbs skipped."""
-    while position >= 0 and clauses.low(position) in ADVERBS | {"not"}:
+    while position >= 0 and clauses.low(position) in _PASSED:
         position -= 1
     return position
 
 
-_GROUP = BE | HAVE | MODALS | {"to", "reported", "said", "believed", "confirmed", "feared", "left", "found"}
+_GROUP = (
+    BE | HAVE | MODALS | {"to", "reported", "said", "believed", "known", "thought", "understood", "confirmed", "feared", "left", "found"}
+)
 
 
 def verb_group_start(clauses: Clauses, position: int) -> int:

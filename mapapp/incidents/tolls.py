@@ -87,7 +87,7 @@ def _fresh(groups: Sequence[tuple[int, Sequence[Toll]]]) -> Total:
     for _, tolls in groups:
         running = [toll for toll in tolls if toll.running]
         own = [toll for toll in tolls if not toll.running]
-        if running and not own:
+        if running and all(toll.more for toll in own):  # "two more died, bringing the death toll to 32"
             largest = max(running, key=lambda toll: _least(toll.count))
             if not kept or _least(largest.count) >= sum(_least(toll.count) for toll in kept):
                 kept = [largest]
@@ -108,6 +108,8 @@ def _with_sentence(kept: list[Toll], tolls: list[Toll]) -> list[Toll]:
         return kept
     if _contradicts(kept, tolls):
         return [_widened(kept[0], tolls[0])]
+    if all(toll.claim for toll in tolls) and not any(toll.claim for toll in kept) and not any(toll.more for toll in tolls):
+        return kept  # one side's own account of the same event
     generic_before = any(toll.head in GENERIC or toll.attackers for toll in kept)
     if now < before and all(toll.some for toll in tolls):
         return kept

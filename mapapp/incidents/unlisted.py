@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from mapapp.incidents.facilities import FACILITY_NOUNS
 from mapapp.incidents.grammar_words import DETERMINERS, QUALIFIERS, STOPS
-from mapapp.incidents.noun_phrases import LONGEST_MODIFIERS, UNITS, NounPhrase, ends_run
+from mapapp.incidents.heads import LONGEST_MODIFIERS, UNITS, ends_run, is_day
+from mapapp.incidents.noun_phrases import NounPhrase
 from mapapp.incidents.openings import opening
 from mapapp.incidents.persons import BEASTS
 from mapapp.incidents.words import Word
@@ -17,9 +18,11 @@ LONGEST_OBJECT = 4
 
 def unknown_victim(words: Sequence[Word], first: int) -> NounPhrase | None:
     """Read a counted run of words whose noun is in no list, right behind "killed" or "abducted"."""
-    if first >= len(words) or not (words[first].number is not None or words[first].low in {"a", "an"} | QUALIFIERS):
+    if first >= len(words) or not (words[first].number is not None or words[first].low in {"a", "an"} or words[first].low in QUALIFIERS):
         return None
     found = opening(words, first)
+    if found.number and is_day(words, found.position - 1):
+        return None
     end = found.position
     while end < len(words) and end - found.position < LONGEST_OBJECT and not ends_run(words, end, found.position, None):
         end += 1

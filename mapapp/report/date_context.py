@@ -18,11 +18,29 @@ _SPEECH_BEFORE = re.compile(
     r"|xinhua|tass|media|agency)\s){0,8}$",
     re.IGNORECASE,
 )
+_SPEECH_IN_PLACE = re.compile(
+    rf"\b(?:{_SAYS})\s(?:(?:in|at|from)\s(?:[A-Z][\w.'’-]*\s){{1,3}}|(?:a|the)\s[a-z]{{3,14}}(?:\s[a-z]{{3,14}})?\s(?:in|at)\s(?:[A-Z][\w.'’-]*\s){{1,3}})(?:on\s)?$"
+)
+"""Speech with its place between verb and day: "said in Vienna on Tuesday", "told a news conference in Lima on Monday"."""
+_RECKONED_AFTER = re.compile(
+    r"\s(?:again\s|also\s)?(?:raised|revised|put|lowered|corrected|updated|increased|reduced)\s(?:[\w,-]{1,15}\s){0,4}"
+    r"(?:toll|number|count|figure|figures|tally|estimate)\b",
+    re.IGNORECASE,
+)
+"""The day on which the dead were counted anew: "on Monday raised to 41 the number of …"."""
+_FOUND_BEFORE = re.compile(
+    r"\b(?:recovered|retrieved|brought\sup|brought\sashore|pulled\sout|dug\sout|lifted)\s(?:[\w,-]{1,15}\s){0,4}(?:bodies|corpses|remains|dead)\s(?:(?:on|late|early)\s){0,3}$",
+    re.IGNORECASE,
+)
+_OF_WRECK = re.compile(r"\s(?:\w+\s){0,2}(?:from|of|aboard|in|inside)\s(?:an?|the)\s(?:[\w-]{1,20}\s){1,5}(?:that|which)\s", re.IGNORECASE)
+"""The day on which the dead were found of something that is told in a clause of its own: "from a ferry that sank off …"."""
 _STATEMENT_BEFORE = re.compile(
     r"\b(?:statement|communiqu[eé]|interview|briefing|press\sconference|news\sconference|tweet|bulletin)s?\s"
     r"(?:(?:issued|released|published|posted|broadcast|aired|held|made|given|sent|dated|late|early|on|here|to|by|the|its)\s){0,4}$",
     re.IGNORECASE,
 )
+_STATEMENTS = ("statement", "communiqu", "interview", "briefing", "conference", "tweet", "bulletin")
+_WORD = re.compile(r"\w+")
 _NO_SPEECH_BEFORE = re.compile(
     r"\b(?:(?:was|were|been|being|is|are)\sreported|(?:an?|the|this|its|daily|weekly|monthly|situation|incident|field|news|flash|security|police"
     r"|press|media|annual|special|progress)\sreports?)\s(?:(?:on|late|early|for|of|in)\s){0,2}$",
@@ -39,6 +57,8 @@ _RELATION = re.compile(r"\b(since|until|till|before|after|by|as\sof)\s(?:the\s|l
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]\s{0,4})(?:on\s|late\s|early\s|late\son\s|earlier\s)?$", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\b(?:on|in|late|early|earlier)\s){1,3}$", re.IGNORECASE)
 
+_ADVERBS_ALONE = re.compile(r"(?:\b(?:late|early|earlier)\s){1,2}$", re.IGNORECASE)
+
 _PARTS = r"morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk"
 _PART_AFTER = re.compile(rf"^\)?\s(?:at\s|in\sthe\s|around\s|early\s|late\s)?(?P<part>{_PARTS})\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
@@ -54,7 +74,8 @@ _ABOUT_BEFORE = re.compile(
 
 def in_context(text: str, mention: DateMention) -> DateMention:
     """Return a date with what the words around it say of it."""
-    before = re.sub(r"\s+", " ", text[max(0, mention.span.start - _AROUND) : mention.span.start])
+    paragraph = text.rfind("\n\n", max(0, mention.span.start - _AROUND), mention.span.start)
+    before = re.sub(r"\s+", " ", text[max(0, paragraph, mention.span.start - _AROUND) : mention.span.start])
     after = re.sub(r"\s+", " ", text[mention.span.end : mention.span.end + _AROUND])
     relation = _RELATION.search(before)
     word = relation[1].lower() if relation else "on"
@@ -70,9 +91,19 @@ def in_context(text: str, mention: DateMention) -> DateMention:
 
 def _is_of_speech(before: str, after: str) -> bool:
     """Say whether the date is that of a statement."""
-    if _NO_SPEECH_BEFORE.search(before):
+    lower = before.lower()
+    if "report" in lower and _NO_SPEECH_BEFORE.search(before):
         return False
-    if _SPEECH_BEFORE.search(_ADVERBS.sub("", before)) or _STATEMENT_BEFORE.search(before) or _SPEECH_AFTER.match(after):
+    # Few dates stand behind such a word, and the patterns try every start.
+    if not SPEECH_VERBS.isdisjoint(_WORD.findall(lower)) and _SPEECH_BEFORE.search(_ADVERBS.sub("", before)):
+        return True
+    if not SPEECH_VERBS.isdisjoint(_WORD.findall(lower)) and _SPEECH_IN_PLACE.search(_ADVERBS_ALONE.sub("", before)):
+        return True
+    if _RECKONED_AFTER.match(after) or (_FOUND_BEFORE.search(before) and _OF_WRECK.match(after)):
+        return True
+    if any(noun in lower for noun in _STATEMENTS) and _STATEMENT_BEFORE.search(before):
+        return True
+    if _SPEECH_AFTER.match(after):
         return True
     return _SENTENCE_START.search(before) is not None and _OPENING_SPEECH.match(after) is not None
 

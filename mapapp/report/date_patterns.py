@@ -39,7 +39,7 @@ Resolver = Callable[[re.Match[str], Reading], "Days | None"]
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _TO_DAY = r"(?:\s?(?:-|–|/|to|and|through|until)\s?(?:the\s)?(?P<to>[0-3]?\d)(?:st|nd|rd|th)?\b)?"
-_YEAR = r"(?:,?\s{1,3}(?:of\s)?(?P<year>(?:19|20)\d\d|\d\d(?=\s|[,.;:)\]]|$)(?!\s*(?:[a-z]|per cent|%))))?"
+_YEAR = r"(?:,?\s{1,3}(?:of\s)?(?P<year>(?:19|20)\d\d|\d\d(?=\s|[,.;:)\]]|$)(?!:\d|\s*(?:[a-z]|per cent|%))))?"
 _NO_NAME = (
     r"(?!\s(?:Street|Road|Avenue|Square|Movement|Brigades?|Bridge|Boulevard|Party|Organi[sz]ation|Coalition|Alliance|District|Highway"
     r"|Revolution)\b)"
@@ -127,6 +127,70 @@ def _numeric(match: re.Match[str], reading: Reading) -> Days | None:
     return one_day(near[0]) if len(near) == 1 else one_day(max(past)) if past else None
 
 
+def _entry_day(match: re.Match[str], reading: Reading) -> Days | None:
+    """14.04. at the head of an entry, or behind a word of time: the day first, and no year."""
+    text, start = match.string, match.start()
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[max(line_start, start - 12) : start]
+    if before.strip(_LINE_MARKS) and not _BEFORE_DAY.search(before):
+        return None
+    return one_day(latest_such(int(match["second"]), int(match["first"]), reading.base))
+
+
+def _entry_numeric(match: re.Match[str], reading: Reading) -> Days | None:
+    """14/04 at the head of an entry."""
+    text, start = match.string, match.start()
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 12) : start]
+    return None if before.strip(_LINE_MARKS) else _numeric(match, reading)
+
+
+def _at_head_of_line(match: re.Match[str], *, mark: str = "") -> bool:
+    """Say whether a date begins its line, behind bullets or numbers only, or stands behind a mark."""
+    text, start = match.string, match.start()
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 12) : start]
+    return not before.strip(_LINE_MARKS) or (mark != "" and before.rstrip().endswith(mark))
+
+
+def _entry_weekday(match: re.Match[str], reading: Reading) -> Days | None:
+    """Sat., 1:20 a.m.; Mon 4 / at the head of a line: the number is a day of the month."""
+    base = reading.base
+    if base is None or not _at_head_of_line(match):
+        return None
+    number = next(number for name, number in WEEKDAYS.items() if name.startswith(match["short"].lower()))
+    latest = base - timedelta(days=(base.weekday() - number) % 7)
+    if not match["day"]:
+        return one_day(latest, "relative")
+    weeks = (latest - timedelta(weeks=back) for back in range(MOST_WEEKS_BACK))
+    return one_day(next((day for day in weeks if day.day == int(match["day"])), None))
+
+
+MOST_WEEKS_BACK = 30
+"""Weekday and day of the month are looked for so many weeks back."""
+
+
+def _week_of_year(match: re.Match[str], reading: Reading) -> Days | None:
+    """Week 33: 7 dead; the weeks of the year are counted from Monday, as in ISO 8601."""
+    base = reading.base
+    if base is None or not _at_head_of_line(match):
+        return None
+    try:
+        monday = date.fromisocalendar(base.year, int(match["week"]), 1)
+        if monday > base:
+            monday = date.fromisocalendar(base.year - 1, int(match["week"]), 1)
+    except ValueError:
+        return None
+    return Days(monday, monday + timedelta(days=6), "week", "explicit")
+
+
+def _labelled_year(match: re.Match[str], reading: Reading) -> Days | None:
+    """2007: over 130 killed; For comparison: 2009, Lahore, 8 killed."""
+    return year_only(match, reading) if _at_head_of_line(match, mark=":") else None
+
+
+_LINE_MARKS = " \t•●▪◦‣*([-–)0123456789."
+_BEFORE_DAY = re.compile(r"(?:\b(?:on|of|from|since|until|till|dated)|[.;–-])\s$", re.IGNORECASE)
+
+
 def _month_day(match: re.Match[str], reading: Reading) -> Days | None:
     """June 5, 2016; 5 June; 5-7 June."""
     month, day = MONTHS[match["month"].lower()], int(match["day"])
@@ -197,6 +261,8 @@ def _ago(match: re.Match[str], reading: Reading) -> Days | None:
     if base is None:
         return None
     if written in {"a few", "several", "a couple of"}:
+        if unit == "hour":
+            return one_day(base, "relative")
         return Days(base - timedelta(days=6), base - timedelta(days=2), "days", "relative") if unit == "day" else None
     count = int(written) if written.isdigit() else SMALL_NUMBERS[written]
     if unit == "hour":
@@ -239,17 +305,29 @@ _CAPITAL_OR_CAPS = r"(?-i:(?=[A-Z]))"
 _TIMES_OF_DAY = "morning|afternoon|evening|noon|dawn"
 _TODAY = rf"\b(?:the day before yesterday|today|tonight|this (?:{_TIMES_OF_DAY})|yesterday|last (?:night|evening)|overnight)\b"
 
+_SHORT_WEEKDAY = r"\b(?-i:(?=[SMTWF]))(?P<short>Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:s|rs|urs)?\b"
+
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), resolver)
     for pattern, resolver in (
-        (r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)\b", _iso),
+        (r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d)", _iso),
         (r"(?<![\d/.,-])(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)\b(?![/.-]\d)", _numeric),
         (r"(?<=[(\[])(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[0-3]?\d)(?P<year>)(?=[)\]])", _numeric),
+        (
+            r"(?<![^\s•●▪◦‣*(\[-])(?P<first>0[1-9]|[12]\d|3[01])(?P<sep>\.)(?P<second>0[1-9]|1[0-2])(?P<year>)(?:\.(?=[\s:,;)–-]|$)|(?=:\s|\s?[/|]\s|,\s))",
+            _entry_day,
+        ),
+        (r"(?<![^\s•●▪◦‣*(\[-])(?P<first>[0-3]\d)(?P<sep>/)(?P<second>[01]\d)(?P<year>)(?=\s?[-–—:|]|\s[A-Z])", _entry_numeric),
+        (r"(?<=,\s)(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[01]?\d)(?P<year>)(?=[:,;]\s|\s[-–—|/]\s)", _numeric),
+        (rf"{_SHORT_WEEKDAY}(?:\.,?|,)?\s(?P<day>[0-3]?\d)(?=\s?[/|:–—-]|,)(?!:\d)", _entry_weekday),
+        (rf"{_SHORT_WEEKDAY}(?P<day>)(?=\.,|,\s|\.?\s(?:[0-2]?\d[:.h]?\d\d|[/|–—-]\s|[0-2]?\d\s?[ap]\.?m))", _entry_weekday),
+        (r"\bWeek\s(?P<week>[0-5]?\d)(?=\s?[:,–—])", _week_of_year),
+        (r"(?<=\bon\s)(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[01]?\d)(?P<year>)(?![/\d]|\.\d)\b", _numeric),
         (rf"\b{_DAY}{_TO_DAY}\s(?:of\s)?{_CAPITAL_OR_CAPS}{MONTH}{_YEAR}{_NO_NAME}", _month_day),
         (rf"\b{_CAPITAL_OR_CAPS}{MONTH}\s{{1,2}}(?:the\s)?{_DAY}{_TO_DAY}{_YEAR}{_NO_NAME}", _month_day),
         (rf"\b{_CAPITAL_OR_CAPS}{MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b", _month_only),
         (
-            rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bduring\s)|(?<=\bmid-)){_CAPITAL_OR_CAPS}{MONTH}",
+            rf"\b{_CAPITAL_OR_CAPS}(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bduring\s)|(?<=\bmid-)|(?<=\bof\s)){MONTH}",
             _month_only,
         ),
         (
@@ -257,11 +335,47 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
             year_only,
         ),
         (r"(?:\b(?:the|an?|another|similar|deadly|major|[a-z]+[’']s)\s)(?P<year>(?:19|20)\d\d)(?=\s(?-i:[a-z]))(?!\smodel\b)", year_only),
-        (r",\s(?P<year>(?:19|20)\d\d)(?=,\s(?:when|in\swhich)\b)", year_only),
-        (rf"\b{_NO_NAMED_DAY}(?:(?P<prefix>last|past|next|this coming|coming|this)\s)?{WEEKDAY}(?!-(?!{'|'.join(WEEKDAYS)}))", _weekday),
+        (r"(?:,\s|\b[a-z]{2,10}\s)(?P<year>(?:19|20)\d\d)(?=,\s(?:when|in\swhich)\b)", year_only),
+        (r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?=[:,]\s)", _labelled_year),
+        (
+            # The letters come first: most words are out by theirs.
+            (
+                rf"\b(?=[lpntcmwfs]){_NO_NAMED_DAY}(?:(?P<prefix>last|past|next|this coming|coming|this)\s)?{WEEKDAY}"
+                rf"(?!-(?!{'|'.join(WEEKDAYS)}))"
+            ),
+            _weekday,
+        ),
         (_TODAY, _today),
         (rf"\b{COUNT}\s(?P<unit>hour|day|week|month|year)s?\sago\b", _ago),
         (r"\b(?P<which>last|this|past|the)\s(?P<unit>weekend)\b", _period),
         (r"\b(?P<which>last|this)\s(?P<unit>week|month|year)\b", _period),
     )
 )
+
+Need = re.Pattern[str] | tuple[str, ...]
+"""What a text must hold for a form to be in it: a stretch like this, or one of some words in lower case."""
+
+WITH_MARKS = re.compile(r"\d[/.-]\d")
+
+PATTERNS_NEED: dict[Resolver, Need] = {
+    _iso: WITH_MARKS,
+    _numeric: WITH_MARKS,
+    _entry_day: WITH_MARKS,
+    _entry_numeric: WITH_MARKS,
+    year_only: re.compile(r"[12][09]\d\d"),
+    _weekday: tuple(WEEKDAYS),
+    _entry_weekday: re.compile(r"(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]{0,4}[.,\s]"),
+    _week_of_year: re.compile(r"\bWeek\s\d", re.IGNORECASE),
+    _labelled_year: re.compile(r"[12][09]\d\d[:,]\s"),
+    _today: (
+        "today",
+        "tonight",
+        "yesterday",
+        "overnight",
+        "last night",
+        "last evening",
+        *(f"this {part}" for part in _TIMES_OF_DAY.split("|")),
+    ),
+    _ago: ("ago",),
+}
+"""What the forms of some resolvers need; those of the others are always tried."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ _TO = re.compile(r"[)\]]?\s(?:to|until|till|through|up to)\s(?:(?:late|early)\s)
 _AND = re.compile(r"[)\]]?\sand\s(?:the\s)?[(\[]?", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\b(?:from|nights?\s(?:of|from))\s(?:late\s|early\s|the\s)?$", re.IGNORECASE)
 _BETWEEN_BEFORE = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+_ON_BEFORE = re.compile(r"\bon\s(?:both\s)?$", re.IGNORECASE)
 _LONGEST_GAP = 24
 """Characters between the two dates of a range."""
 
@@ -38,6 +40,53 @@ def with_ranges(text: str, mentions: Sequence[DateMention]) -> list[DateMention]
             out.append(mentions[position])
             position += 1
     return out
+
+
+_HEADS_LINE = re.compile(r"[ \t•●▪◦‣*([-]{0,8}$")
+_BEHIND_HEAD = re.compile(r"\s?(?:[.:–—-](?:\s|$)|\n|$)")
+
+
+def in_order(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Return the dates, weekdays that head one line after the other in the order of a week.
+
+    "Monday: …, Tuesday: …" in a report of a Monday begins with the Monday before.
+    """
+    heads = [at for at, mention in enumerate(mentions) if _heads_line(text, mention)]
+    out = list(mentions)
+    for left, right in itertools.pairwise(reversed(heads)):
+        if out[right].start > out[left].start:
+            moved = out[right].start - timedelta(days=7)
+            out[right] = replace(out[right], start=moved, end=moved)
+    return out
+
+
+def _heads_line(text: str, mention: DateMention) -> bool:
+    """Say whether a weekday without its date is the head of a line."""
+    if mention.how != "relative" or mention.span.of(text).casefold() not in WEEKDAYS:
+        return False
+    line_start = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[max(line_start, mention.span.start - 10) : mention.span.start]
+    return _HEADS_LINE.fullmatch(before) is not None and _BEHIND_HEAD.match(text, mention.span.end) is not None
+
+
+_ENDING_BEFORE = re.compile(
+    r"\b(?:(?P<week>week)|(?P<fortnight>fortnight)|(?P<hours>24[\s-]?(?:hours|hrs|h))|(?P<more>48[\s-]?(?:hours|hrs|h)))"
+    r"\s(?:ending|ended|to|up\sto|until)\s(?:(?:on|at)\s)?(?:\d{2}[:.]?\d{2}\s?(?:hours|hrs|h|[ap]m|gmt|utc)?,?\s(?:on\s|of\s)?)?(?:[A-Z][a-z]{2,8}day,?\s)?$",
+    re.IGNORECASE,
+)
+_LENGTHS = {"week": 6, "fortnight": 13, "hours": 1, "more": 2}
+
+
+def with_lengths(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """Return the dates, those that end a period as the whole of it: "week ending 5 May", "24 hours to 0600 hrs 6 May"."""
+    return [_with_length(text, mention) if mention.precision == "day" else mention for mention in mentions]
+
+
+def _with_length(text: str, mention: DateMention) -> DateMention:
+    """Return the period that a day ends; the day where it ends none."""
+    found = _ENDING_BEFORE.search(text[max(0, mention.span.start - 60) : mention.span.start].replace("\n", " "))
+    days = span_of_days(mention.start - timedelta(days=_LENGTHS[found.lastgroup]), mention.end) if found and found.lastgroup else None
+    return mention if days is None else replace(mention, start=days.start, precision=days.precision)
 
 
 def _with_twin(text: str, mentions: Sequence[DateMention], position: int) -> tuple[DateMention, int]:
@@ -73,10 +122,16 @@ def _is_range(text: str, left: Span, right: Span) -> bool:
     if _DASH.fullmatch(gap):
         return True
     if _AND.fullmatch(gap):
-        return _BETWEEN_BEFORE.search(before) is not None
+        return _BETWEEN_BEFORE.search(before) is not None or (_ON_BEFORE.search(before) is not None and _are_weekdays(text, left, right))
     if _TO.fullmatch(gap):
         return _FROM_BEFORE.search(before) is not None or (left.of(text)[-1:].isalnum() and right.of(text)[:1].isdigit())
     return False
+
+
+def _are_weekdays(text: str, left: Span, right: Span) -> bool:
+    """Say whether two dates are a weekday and the next: "on Friday and Saturday"."""
+    first, second = WEEKDAYS.get(left.of(text).casefold()), WEEKDAYS.get(right.of(text).casefold())
+    return first is not None and second == (first + 1) % 7
 
 
 def _not_after(text: str, left: DateMention, right: DateMention) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mapapp.report.saying import STATING
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -39,17 +41,27 @@ SMALL_NUMBERS = {
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 """Ordinals of the weeks of a month."""
 
+DAY_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        start=1,
+    )
+}
+"""Days of the month in words."""
+
 FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
     "may day": (5, 1),
 }  # fmt: skip
 """(month, day) by the name of a day that is the same every year."""
 
-SPEECH_VERBS = tuple(
+SPEECH_VERBS = STATING | frozenset(
     """
-    accused acknowledged added adds admitted alleged announced announces briefed called claimed claims commented condemned confirmed
-    declared denied deplored disclosed explained expressed indicated insisted noted pledged report reported reports repudiated
-    revealed said say saying says stated states stressed tells testified told tweeted urged vowed warned wrote
+    accused adds alleged announces briefed called claims commented condemned deplored disclosed expressed indicated noted pledged report
+    reports repudiated revealed say saying states stressed tells testified tweeted urged vowed warned
     """.split()
 )
 """Verbs whose date is that of the statement, not of what is told."""

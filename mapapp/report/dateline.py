@@ -35,6 +35,12 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     "a al am an and at d'ivoire da das de del den der des di do dos du e el en es et in la las le les los of on sur the und upon y".split()
 )
+_KINDS_OF_PAPER = re.compile(
+    r"\b(?:alert|briefing|bulletin|calendar|chronicle|chronology|communique|diary|digest|highlights|incidents?|journal|log|newsletter|notes?"
+    r"|overview|register|reports?|review|round-?up|sheet|sitrep|situation|statement|summary|update|weekly|daily|monthly)\b",
+    re.IGNORECASE,
+)
+"""Words of titles that name a kind of paper: what they stand in is no place."""
 _MOST_PLACE_WORDS = 6
 _MOST_SOURCE_WORDS = 6
 
@@ -124,11 +130,13 @@ def _behind_date(window: str, end: re.Match[str]) -> re.Match[str]:
 
 def _convinces(header: _Header, mark: str, story: str, knows_place: Callable[[str], bool]) -> bool:
     """Weigh the form: the less there is of it (no date, no source, no capitals), the more the rest must say."""
+    if _KINDS_OF_PAPER.fullmatch(header.place):
+        return False  # "Log", "Report": also names of villages
     if not mark:  # a header on a line of its own
         shaped = header.dated or (header.sourced and header.in_capitals)
         return shaped and knows_place(header.place)
     if not knows_place(header.place):
-        return header.in_capitals and header.dated and mark != ":"
+        return header.in_capitals and header.dated and mark != ":" and _KINDS_OF_PAPER.search(header.place) is None
     if mark == ":":
         return header.in_capitals or header.dated
     return header.in_capitals or header.dated or header.sourced or story[:1].isupper() or story[:1] in "\"“'«[¿¡"
@@ -138,6 +146,8 @@ def _place(written: str) -> str | None:
     """Return the place that stands first before the mark; None where it is no name."""
     stop = _PLACE_STOPS.search(written)
     place = written[: stop.start() if stop else len(written)].rstrip()
+    if place.lower() in MONTHS and _DIGIT.match(written[len(place) :].lstrip()):
+        return None  # "March 22: ..." begins with a day
     return place if _is_name(place, _MOST_PLACE_WORDS) else None
 
 
@@ -170,7 +180,12 @@ def _is_date(written: str) -> bool:
     words = _WORDS.findall(written.replace("-", " ").replace("/", " "))
     if not words or len(words) > 5:
         return False
+    if all(map(str.isdigit, words)) and _IN_NUMBERS.search(written) is None:
+        return False  # "Marrow: 12, 40" is a row of figures
     return all(map(_is_date_word, words))
+
+
+_IN_NUMBERS = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\W*(?:19|20)\d\d\W*$")
 
 
 def _is_date_word(word: str) -> bool:

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from mapapp.report.date_context import in_context
 from mapapp.report.date_mention import DateMention
-from mapapp.report.date_patterns import PATTERNS, Reading, span_of_days, year_only
-from mapapp.report.date_periods import PERIODS
-from mapapp.report.date_ranges import with_ranges
+from mapapp.report.date_patterns import PATTERNS, PATTERNS_NEED, WITH_MARKS, Need, Reading, Resolver, span_of_days, year_only
+from mapapp.report.date_periods import PERIODS, PERIODS_NEED
+from mapapp.report.date_ranges import in_order, with_lengths, with_ranges
 from mapapp.report.date_words import SMALL_NUMBERS, WEEKDAYS
 from mapapp.report.report import Span
 
 __all__ = ["DateMention", "find_dates"]
 
+_NEEDED = PERIODS_NEED | PATTERNS_NEED
+_FORMS = tuple((_NEEDED.get(resolve), pattern, resolve) for pattern, resolve in (*PERIODS, *PATTERNS))
+"""All forms, each with what a text must hold for it: looking for a word costs far less than a pattern that may begin anywhere."""
 
 _ANAPHORIC = re.compile(
     r"\b(?:(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>hour|day|week)s?\s(?P<way>earlier|later|before|after)"
-    r"|(?:the\s|that\s)?(?P<same>same\s(?:day|night|evening|afternoon|morning|date)|(?<=that\s)(?:day|night|evening|afternoon|morning))"
+    r"|(?:the\s|that\s)?(?P<same>(?:earlier|later|late|early)\sin\sthe\sday|same\s(?:day|night|evening|afternoon|morning|date)|(?<=that\s)(?:day|night|evening|afternoon|morning))"
     r"|the\s(?P<step>next|following|previous|preceding)\s(?:day|morning|afternoon|evening|night)"
     r"|(?:(?P<before>the\s(?:day|night|evening)\sbefore)|(?P<after>the\sday\safter))(?!\s(?:yesterday|tomorrow|an?|the|his|her|their|its|this|that"
     r"|[a-z]{4,20}s)\b))\b",
@@ -33,14 +36,33 @@ _ANAPHORIC = re.compile(
 )
 
 
-def _raw_mentions(text: str, reading: Reading) -> Iterator[DateMention]:
-    """Yield what the patterns find, overlaps included, surest patterns first."""
-    for pattern, resolve in (*PERIODS, *PATTERNS):
-        for match in pattern.finditer(text):
-            days = resolve(match, reading)
-            if days is not None:
-                start, end = match.span("year") if resolve is year_only else match.span()
-                yield DateMention(Span(start, end), days.start, days.end, days.precision, days.how)
+_Found = tuple[re.Match[str], Resolver]
+"""A stretch that may be a date, and what says which; the same ones are asked again once the day of the report is known."""
+
+
+def _matches(text: str) -> list[_Found]:
+    """Return what the patterns find, overlaps included, surest patterns first."""
+    folded = text.casefold()
+    return [
+        (match, resolve)
+        for need, pattern, resolve in _FORMS
+        if need is None or _holds(text, folded, need)
+        for match in pattern.finditer(text)
+    ]
+
+
+def _holds(text: str, folded: str, need: Need) -> bool:
+    """Say whether a text, or the same in lower case, holds what a form needs."""
+    return any(word in folded for word in need) if isinstance(need, tuple) else need.search(text) is not None
+
+
+def _resolved(matches: Iterable[_Found], reading: Reading) -> Iterator[DateMention]:
+    """Yield the dates that some matches stand for, in their order."""
+    for match, resolve in matches:
+        days = resolve(match, reading)
+        if days is not None:
+            start, end = match.span("year") if resolve is year_only else match.span()
+            yield DateMention(Span(start, end), days.start, days.end, days.precision, days.how)
 
 
 def _without_overlaps(mentions: Iterator[DateMention]) -> list[DateMention]:
@@ -117,10 +139,15 @@ def _as_told(text: str, mention: DateMention, told: dict[str, date]) -> DateMent
 
 
 _LASTING_BEFORE = re.compile(
-    r"\b(?:has|have)\s(?:[\w,.'’-]{1,20}\s){1,18}since\s(?:(?:the|late|early|mid|middle|beginning|start|end|of)[\s-]){0,4}$", re.IGNORECASE
+    r"\b(?:has|have|(?:\d{1,3}(?:,\d{3})?|dozens\sof|hundreds\sof)\s(?:arrests|attacks|cases|casualties|dead|deaths|fires|incidents|killings"
+    r"|raids|strikes)|[\w,-]{2,15}\s(?:dead|injured|wounded|hurt|killed|arrested|detained|displaced|homeless))\s(?:[\w,.'’-]{1,20}\s){0,18}since\s(?:(?:the|late|early|mid|middle|beginning|start|end|of)[\s-]){0,4}$",
+    re.IGNORECASE,
 )
-_LASTING_OPENED = re.compile(r"(?:^|[.!?]\s)since\s(?:[\w'’-]{1,20}\s){0,8}$", re.IGNORECASE)
-_LASTING_AFTER = re.compile(r"^,\s(?:[\w,.'’-]{1,20}\s){0,10}(?:has|have)\s", re.IGNORECASE)
+_STANDING_BEFORE = re.compile(
+    r"\b(?:missing|trapped|stranded|held|captive|hostage|detained|marooned|besieged)\s(?:[\w,.'’-]{1,20}\s){0,8}since\s$", re.IGNORECASE
+)
+_LASTING_OPENED = re.compile(r"(?:^|[.!?*•–—:-]\s)since\s(?:[\w'’-]{1,20}\s){0,8}$", re.IGNORECASE)
+_LASTING_AFTER = re.compile(r"^,?\s(?:[\w,.'’-]{1,20}\s){0,10}(?:has|have)\s", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|worst|deadliest|biggest|largest|heaviest|most|latest)\b", re.IGNORECASE)
 _MID_BEFORE = re.compile(r"\b(?:mid|middle\sof)[\s-]$", re.IGNORECASE)
 _LATE_BEFORE = re.compile(r"\b(?:late|end\sof)\s(?:in\s)?$", re.IGNORECASE)
@@ -129,11 +156,16 @@ _MIDDLE_DAY, _LATE_DAY = 15, 21
 
 
 def _lasting(text: str, mention: DateMention, base: date | None) -> DateMention:
-    """Let "floods have killed 12 people since Friday" last from then until the report; "the worst since 2011" tells no extent."""
+    """Let "floods have killed 12 people since Friday" last from then until the report; "the worst since 2011" tells no extent.
+
+    "Trapped since Friday" is of Friday alone.
+    """
     if base is None or mention.precision == "year" or mention.start > base:
         return mention
     before = re.sub(r"\s+", " ", text[max(0, mention.span.start - 160) : mention.span.start])
     clause = re.split(r"[;:•\n]|\.\s(?=[A-Z])", before)[-1]
+    if mention.precision == "day" and _STANDING_BEFORE.search(clause):
+        return replace(mention, relation="on", is_speech=False)  # what keeps them there happened on that day
     lasting = _LASTING_BEFORE.search(clause) or (
         _LASTING_OPENED.search(before) and _LASTING_AFTER.match(text[mention.span.end : mention.span.end + 120])
     )
@@ -155,7 +187,7 @@ _LEADING = re.compile(r"\s?(?:[:\n]|[-–—]{1,2}\s)")
 def _leading_day(text: str, reading: Reading) -> date | None:
     """Return the day that a text begins with ("06/14/2016: On Monday …"): what follows counts from it."""
     start = len(text) - len(text.lstrip())
-    for mention in _without_overlaps(_raw_mentions(text[: start + 40], reading))[:1]:
+    for mention in _without_overlaps(_resolved(_matches(text[: start + 40]), reading))[:1]:
         if (
             mention.span.start == start
             and mention.precision == "day"
@@ -168,6 +200,8 @@ def _leading_day(text: str, reading: Reading) -> date | None:
 
 def _order_of_numbers(text: str) -> bool | None:
     """Say whether numeric dates in the text put the day first: True, False, or None where none of them tells."""
+    if not WITH_MARKS.search(text):
+        return None
     votes: set[bool] = set()
     for match in re.finditer(r"(?<![\d/.-])([0-3]?\d)[/.-]([0-3]?\d)[/.-](?:19|20)?\d\d\b|(?<=[(\[])([0-3]?\d)/([0-3]?\d)(?=[)\]])", text):
         first, second = int(match[1] or match[3]), int(match[2] or match[4])
@@ -176,9 +210,9 @@ def _order_of_numbers(text: str) -> bool | None:
     return votes.pop() if len(votes) == 1 else None
 
 
-def _own_base(text: str) -> date | None:
+def _own_base(matches: Sequence[_Found], reading: Reading) -> date | None:
     """Return the first full date of the text, to count from where nobody told the report's date."""
-    for mention in sorted(_raw_mentions(text, Reading(None, _order_of_numbers(text))), key=lambda mention: mention.span):
+    for mention in sorted(_resolved(matches, reading), key=lambda mention: mention.span):
         if mention.precision == "day":
             return mention.start
     return None
@@ -200,9 +234,11 @@ def find_dates(text: str, *, base: date | None) -> tuple[DateMention, ...]:
     Mentions in order of the text, none overlapping another.
     """
     order = _order_of_numbers(text)
-    reading = Reading(base or _own_base(text), order)
+    matches = _matches(text)
+    reading = Reading(base or _own_base(matches, Reading(None, order)), order)
     reading = Reading(_leading_day(text, reading) or reading.base, order)
-    found = with_ranges(text, _told_weekdays(text, _without_overlaps(_raw_mentions(text, reading))))
+    found = _told_weekdays(text, _without_overlaps(_resolved(matches, reading)))
+    found = with_lengths(text, with_ranges(text, in_order(text, found)))
     known = [_lasting(text, in_context(text, mention), reading.base) for mention in found]
     later = [in_context(text, mention) for mention in _anaphoric(text, known)]
     return tuple(_without_overlaps(iter(known + later)))

@@ -85,9 +85,10 @@ def guess_language(text: str) -> str:
     words = Counter(word.casefold() for word in _WORD.findall(sample))
     if sum(len(word) * count for word, count in words.items()) < FEWEST_LETTERS:
         return "und"
+    found = {code: small & words.keys() for code, small in _SMALL_WORDS.items()}
     # Each word counts at most 30 times: a name such as "La", repeated a thousand times, decides nothing.
-    scores = {code: sum(min(words[word], 30) for word in small if word in words) for code, small in _SMALL_WORDS.items()}
-    kinds = {code: sum(word in words for word in small) for code, small in _SMALL_WORDS.items()}
+    scores = {code: sum([min(words[word], 30) for word in held]) for code, held in found.items()}
+    kinds = {code: len(held) for code, held in found.items()}
     ranked = sorted(scores, key=lambda code: (-scores[code] * kinds[code], code))
     best, second = ranked[0], ranked[1]
     fewest = FEWEST_HITS_ELSEWHERE if best in _MISTAKEN_FOR else FEWEST_HITS
@@ -98,7 +99,7 @@ def guess_language(text: str) -> str:
 
 def _by_script(sample: str) -> str | None:
     """Return the language of a script that belongs to one, if most letters are of it."""
-    letters = Counter(_script(character) for character in sample[:2_000] if character.isalpha())
+    letters = _letters_by_script(sample)
     total = letters.total()
     if total < 4:
         return None
@@ -106,6 +107,15 @@ def _by_script(sample: str) -> str | None:
         return "ja"
     script, count = letters.most_common(1)[0]
     return _SCRIPTS.get(script) if count > total * 0.5 else None
+
+
+def _letters_by_script(text: str) -> Counter[str]:
+    """Count the letters of each script in the first 2,000 characters."""
+    found = Counter[str]()
+    for character, count in Counter(text[:2_000]).items():
+        if character.isalpha():
+            found[_script(character)] += count
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -118,5 +128,5 @@ def may_be_english(text: str, language: str) -> bool:
     """Say whether the grammar for English may be tried: the language is English, or unknown and written in Latin letters."""
     if language != "und":
         return language == "en"
-    letters = Counter(_script(character) for character in text[:2_000] if character.isalpha())
+    letters = _letters_by_script(text)
     return letters["LATIN"] >= letters.total() * 0.5

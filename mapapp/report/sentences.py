@@ -129,6 +129,8 @@ def _keeps_its_stop(text: str, stop: int, paragraph: Span, following: str) -> bo
     if len(word) == 1 and word.isalpha():
         # An initial ("J. Smith"), unless a sentence plainly begins ("Plan B. The …").
         return word.isupper() and not (starter and len(following) > 1)
+    if word.casefold() in _HOURS and text[stop + 1 : stop + 3].strip() in _DASHES:
+        return True  # "4:30 p.m. - A van": an entry of a log goes on behind its hour
     if "." in word or capitals in _MAY_END or word in MAY_END:
         return not starter
     return False
@@ -141,6 +143,8 @@ def _keeps_its_stop_in_lower_case(text: str, stop: int, paragraph: Span, followi
     return known or _keeps_its_stop(text, stop, paragraph, following)
 
 
+_HOURS = frozenset({"a.m", "p.m"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _BEFORE_NAMES = TITLES | PLACE_WORDS
 _MAY_END = PLACE_WORDS | STATES | MAY_END | WEEKDAYS
 _LONGEST_WITHOUT_STOP = max(map(len, TITLES | MONTHS | NUMBERED | _MAY_END))

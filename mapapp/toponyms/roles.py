@@ -44,22 +44,50 @@ MOST_SCENES = 20
 """So many scenes of one sentence are looked at when the others are judged by them; a sentence with more is a list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The toponyms of a report in their sentences, read once and asked before and after incidents are known.
+
+    ``roles`` are those that the sentences alone give, ``scenes`` whether something is told as having happened there.
+    """
+
+    settings: Sequence[Setting]
+    roles: Sequence[Role]
+    scenes: Sequence[bool]
+
+    def are_of(self, toponyms: Sequence[Toponym]) -> bool:
+        """Say whether these are the toponyms read, of the same places; their own roles do not count."""
+        return len(toponyms) == len(self.settings) and all(
+            t.place is s.toponym.place and t.span == s.toponym.span for t, s in zip(toponyms, self.settings, strict=True)
+        )
+
+
+def read_sentences(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> Sentences:
+    """Read what the sentences say of the toponyms."""
+    settings = settings_of(text, toponyms, dateline)
+    return Sentences(settings, _read_roles(settings, dateline), [is_scene(setting) for setting in settings])
+
+
 def with_roles(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> tuple[Toponym, ...]:
     """Return the toponyms with the roles that their sentences give them; ``mention`` where nothing is said yet."""
-    return tuple(replace(t, role=role) for t, role in zip(toponyms, assign_roles(text, toponyms, dateline), strict=True))
+    return with_roles_of(read_sentences(text, toponyms, dateline), toponyms)
 
 
-def assign_roles(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> list[Role]:
+def with_roles_of(read: Sentences, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Return the same for sentences that have been read."""
+    return tuple(replace(t, role=role) for t, role in zip(toponyms, assign_roles(read), strict=True))
+
+
+def assign_roles(read: Sentences) -> list[Role]:
     """Return the role of each toponym, in their order; ``mention`` where incidents may make a site of it.
 
     Incidents take no site from other roles than ``mention`` and ``context``. A town that is somebody's home, or where people came from,
     may be the scene as well: that is left open until they are known.
     """
-    settings = settings_of(text, toponyms, dateline)
-    scenes = _by_sentence([setting for setting in settings if is_scene(setting) and not is_home(setting)])
+    scenes = _by_sentence([setting for setting, scene in zip(read.settings, read.scenes, strict=True) if scene and not is_home(setting)])
     return [
         role if _is_settled(role, setting, scenes.get(setting.sentence, ())) else Role.MENTION
-        for setting, role in zip(settings, _read_roles(settings, dateline), strict=True)
+        for setting, role in zip(read.settings, read.roles, strict=True)
     ]
 
 
@@ -135,32 +163,43 @@ def with_sites(
     recalled: Collection[Span] = (),
     today: date | None = None,
 ) -> tuple[Toponym, ...]:
+    """Return the toponyms with all their roles, incidents being known; see :func:`with_sites_of`."""
+    return with_sites_of(read_sentences(text, toponyms, dateline), toponyms, sites, told=told, recalled=recalled, today=today)
+
+
+def with_sites_of(
+    read: Sentences,
+    toponyms: Sequence[Toponym],
+    sites: Collection[Span],
+    *,
+    told: Collection[Span] = (),
+    recalled: Collection[Span] = (),
+    today: date | None = None,
+) -> tuple[Toponym, ...]:
     """Return the toponyms with all their roles, incidents being known.
 
     Parameters
     ----------
-    text
-        The report.
+    read
+        The sentences of the report, read with these toponyms.
     toponyms
         Its toponyms, with the roles of :func:`with_roles`.
     sites
         The stretches that incidents stand on.
-    dateline
-        Where and when the report was filed.
     told, recalled
         The sentences that tell of incidents: as news, and as something of earlier times.
     today
         The day of the report, if known.
     """
     scenes = _Scenes(frozenset(sites), sorted(set(recalled) - set(told)), sorted(told), today)
-    settings = settings_of(text, toponyms, dateline)
+    settings = read.settings
     roles = [
-        scenes.role(setting, role) if setting.toponym.role is Role.MENTION else setting.toponym.role
-        for setting, role in zip(settings, _read_roles(settings, dateline), strict=True)
+        scenes.role(setting, role, scene=scene) if t.role is Role.MENTION else t.role
+        for t, setting, role, scene in zip(toponyms, settings, read.roles, read.scenes, strict=True)
     ]
     inside = _by_sentence([setting for setting, role in zip(settings, roles, strict=True) if role is Role.SITE])
     narrowed = [_narrowed(s, role, inside.get(s.sentence, ())) for s, role in zip(settings, roles, strict=True)]
-    return _repeated(tuple(replace(s.toponym, role=role) for s, role in zip(settings, narrowed, strict=True)))
+    return _repeated(tuple(replace(t, role=role) for t, role in zip(toponyms, narrowed, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +211,8 @@ class _Scenes:
     told: Sequence[Span]
     today: date | None
 
-    def role(self, setting: Setting, read: Role) -> Role:
-        """Return the role of a toponym for which its sentence gives the role ``read``."""
+    def role(self, setting: Setting, read: Role, *, scene: bool) -> Role:
+        """Return the role of a toponym for which its sentence gives the role ``read``, and says whether it is a scene."""
         if read is Role.CONTEXT or is_scope(setting):
             return read
         if setting.toponym.span in self.sites:
@@ -185,7 +224,7 @@ class _Scenes:
         # "Preachers in Syria": a country is the scene only of what an incident tells; anything may be said to be in one.
         if is_wide(setting.toponym) and not _in_one_of(self.told, setting.toponym.span):
             return Role.MENTION
-        return Role.SITE if is_scene(setting) else Role.MENTION
+        return Role.SITE if scene else Role.MENTION
 
     def _is_old(self, setting: Setting) -> bool:
         return _in_one_of(self.recalled, setting.toponym.span) or is_recalled(setting, self.today)

@@ -15,6 +15,7 @@ from mapapp.toponyms.setting import Setting, is_past
 from mapapp.toponyms.vocabulary import FACILITY_WORDS
 
 _CLAUSE_MARKS = frozenset("; : . which who whom where but while although though when whose after before since because – — --".split())
+_BEHIND_EVENTS = grammar.SCENE_PREPOSITIONS | {"of", "against", "to"}
 _BE = frozenset("is are was were be been being am".split())
 
 
@@ -72,7 +73,7 @@ def is_scope(setting: Setting) -> bool:
 def _event_before(setting: Setting) -> bool:
     """See a noun of what happened right before the preposition: "the blast in", "fighting near", "siege of", "damage to"."""
     head = setting.head
-    if setting.governor not in grammar.SCENE_PREPOSITIONS | {"of", "against", "to"} or not head:
+    if setting.governor not in _BEHIND_EVENTS or not head:
         return False
     if setting.governor == "to" and head[-1] != "damage":
         return False
@@ -148,10 +149,14 @@ def _happens_there(setting: Setting) -> bool:
     if _is_state(left, behind):
         return False
     around = (*setting.left, *setting.right)
-    if any(_is_event(word) or word in scene.SITUATION_WORDS for word in around) or _is_going_on(around):
+    if not _TELLING.isdisjoint(around) or any(map(is_past, around)) or _is_going_on(around):
         return True
     # A line without a verb is a headline or an entry of a list.
     return not any(_is_verb(word) or word.endswith("s") for word in (*left, *behind) if word.isalpha())
+
+
+_TELLING = scene.EVENT_NOUNS | scene.HEADLINE_VERBS | scene.SITUATION_WORDS
+"""Words that tell of something done or happening, or of a state of emergency; beside all past forms."""
 
 
 def _goes_to(setting: Setting) -> bool:
@@ -222,7 +227,7 @@ def _suffers(setting: Setting) -> bool:
     if behind[0] == "'s" or behind[0] in FACILITY_WORDS:
         # "Goma's only hospital was hit", "Kisumu airport was closed"
         return any(word in scene.AFFECTED_WORDS for word in behind[1:7])
-    if behind[0] in grammar.UNDERGOING_VERBS | scene.AFFECTED_WORDS and not scene.AFFECTED_WORDS.isdisjoint(behind[1:6]):
+    if (behind[0] in grammar.UNDERGOING_VERBS or behind[0] in scene.AFFECTED_WORDS) and not scene.AFFECTED_WORDS.isdisjoint(behind[1:6]):
         return True
     return _has_happened(behind)
 
@@ -230,9 +235,10 @@ def _suffers(setting: Setting) -> bool:
 def _has_happened(behind: Sequence[str]) -> bool:
     """See "X woke to", "X was evacuated", "X has been declared": a past verb of which the place is the subject."""
     verbs = [word for word in behind[:4] if word not in grammar.AUXILIARIES and word not in words.BEFORE_VERB]
-    return bool(verbs) and is_past(verbs[0]) and verbs[0] not in scene.STATE_VERBS | grammar.SPEECH_VERBS | _NAMING
+    return bool(verbs) and is_past(verbs[0]) and verbs[0] not in _NOTHING_HAPPENED
 
 
+_NOTHING_HAPPENED = scene.STATE_VERBS | grammar.SPEECH_VERBS | _NAMING
 _TROUBLED = tuple([verb, state] for verb in ("is", "was", "remains", "has", "were", "are") for state in ("without", "under"))
 _BEFORE_SUBJECT = frozenset({"", ",", "and", ";", "but", "that", "as", "where", "when", "while", '"', "“", "in", ":"})
 

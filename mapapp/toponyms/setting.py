@@ -37,6 +37,7 @@ REACH = 24
 _LIST_WORDS = frozenset({",", "and", "or", "&", "/", ";", "plus", "nor", "but", "also", "as", "well", "both"})
 _LIST_LINKS = frozenset({",", "and", "or", "&", "/", "nor", "plus"})
 _ENDS_OF_MEASURES = COMPASS | LENGTH_UNITS | {"far", "away"}
+_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _QUOTES = frozenset("\"'“”‘’«»()[]")
 
 
@@ -150,14 +151,14 @@ def _cut(span: Span, at: int) -> tuple[Span, ...]:
 
 
 def _line(text: str, span: Span, words: Sequence[Token]) -> _Line:
-    written = tuple(word.text for word in words)
+    written = tuple([word.text for word in words])
     sentence = span.of(text)
     return _Line(
         span=span,
         written=written,
-        lows=tuple("'s" if word[:1] in "'’" and word[1:] in {"s", "S"} else word.lower() for word in written),
-        starts=tuple(word.start for word in words),
-        ends=tuple(word.end for word in words),
+        lows=tuple(["'s" if word in _POSSESSIVES else word.lower() for word in written]),
+        starts=tuple([word.start for word in words]),
+        ends=tuple([word.end for word in words]),
         in_capitals=sentence.upper() == sentence,
     )
 

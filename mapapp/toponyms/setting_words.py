@@ -5,6 +5,8 @@ English news prose in lower case; each set is a class of words, not a list of ca
 
 from __future__ import annotations
 
+from mapapp.report.saying import SAYING as REPORT_SAYING
+from mapapp.report.saying import TELLING
 from mapapp.toponyms.vocabulary import (
     ARTICLES,
     DIRECTION_WORDS,
@@ -139,19 +141,18 @@ IRREALIS = _words(
 )
 """Words that make a deed wished, feared or yet to come."""
 
-SAYING = _words("said says announced declared stated told added explained warned")
+SAYING = TELLING | _words("says declared explained warned")
 """Verbs whose "in" tells where somebody spoke."""
 
-SPEECH_VERBS = _words(
-    "said says say told tells added adds explained warned warns insisted argued announced announces stated noted claimed claims "
-    "confirmed confirms denied denies deny called calls asked asks urged urges vowed pledged blamed blames accused accuses "
-    "condemned condemns rejected rejects doubted believe believes believed fear fears feared estimated estimate expect expects "
-    "expected voted wants want wanted hope hopes hoped plan plans demanded demands agreed refused refuses offered offers promised "
-    "threatened dismissed criticised criticized welcomed praised responded reacted protested supports supported opposes opposed "
-    "recalled summoned declared decided approved appealed advised proposed reiterated acknowledged admitted conceded suspects "
-    "suspected reported declined seek seeks sought looking investigating insists backs backed signed boycotted recognised "
-    "recognized severed expelled imposed lifted suspended withdrew charged indicted pays pay keeps sees blame accuse sends rules "
-    "leads buys exports imports insist warn"
+SPEECH_VERBS = REPORT_SAYING | _words(
+    "say tells adds explained warned warns insisted argued announces noted claims confirms denied denies deny called calls asked "
+    "asks urged urges vowed pledged blamed blames accused accuses condemned condemns rejected rejects doubted believe believes "
+    "believed fear fears feared estimated estimate expect expects expected voted wants want wanted hope hopes hoped plan plans "
+    "demanded demands agreed refused refuses offered offers promised threatened dismissed criticised criticized welcomed praised "
+    "responded reacted protested supports supported opposes opposed recalled summoned declared decided approved appealed advised "
+    "proposed reiterated acknowledged admitted conceded suspects suspected declined seek seeks sought looking investigating "
+    "insists backs backed signed boycotted recognised recognized severed expelled imposed lifted suspended withdrew charged "
+    "indicted pays pay keeps sees blame accuse sends rules leads buys exports imports insist warn"
 )
 """What governments and other speakers do with words."""
 

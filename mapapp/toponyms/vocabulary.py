@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.place import Kind
+from mapapp.report.saying import TELLING
 
 
 def _words(text: str) -> frozenset[str]:
@@ -32,9 +33,9 @@ HONORIFIC_TITLES = _words(
 )
 """Titles that stand before a person's name and hardly ever before a place."""
 
-SAYING_VERBS = _words(
-    "said says say told tells added adds explained warned insisted argued announced stated noted claimed confirmed denied "
-    "wrote thinks believes recalls recalled remembers agreed replied asked vowed pledged urged"
+SAYING_VERBS = TELLING | _words(
+    "says say tells adds explained warned insisted argued noted claimed confirmed denied wrote thinks believes recalls recalled "
+    "remembers agreed replied asked vowed pledged urged"
 )
 
 ORGANISATION_WORDS = _words(

@@ -1,7 +1,9 @@
 """``python -m mapapp.training fit LABELLED.jsonl … [--out data/models]``: fit the models on labelled reports and write them.
 
 ``python -m mapapp.training try LABELLED.jsonl … --out ANSWERS.jsonl [--across corpora]``: what models that never saw a report say of it, to
-be scored. Both are repeatable: the same files give the same bytes.
+be scored. ``worth`` and ``try-worth`` do the same for the model that weighs which incidents are worth telling, on reports with marks: those
+of files, with ``--eval FOLDER`` those that the shipped model is fitted on.
+All are repeatable: the same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from typing import Any
 
 from gazetteer import Gazetteer
 from gazetteer.store import data_folder
+from mapapp.dossier_json import dossier_to_dict
+from mapapp.incidents.worth import MODEL
 from mapapp.learned.curves import Curve
 from mapapp.learned.trees import BoostedTrees, write_trees
 from mapapp.toponyms.toponym import Toponym
@@ -22,20 +26,28 @@ from mapapp.training.fitting import Models, Trial, cross_validate, fit
 from mapapp.training.labelled import LabelledReport, NotLabelled, digest, folds_of, read_labelled
 from mapapp.training.recognition import examples_of
 from mapapp.training.shapes import shapes_of
+from mapapp.training.worth import MarkedReport, cases_of, fit_worth, read_marked, try_worth, write_worth
+from mapapp.training.worth_marks import development_files, development_reports
 
 OUTER_FOLDS = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit or try; 2 where the labelled reports cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m mapapp.training", description="Fit the models of places from labelled reports.")
-    parser.add_argument("what", choices=["fit", "try"])
-    parser.add_argument("labelled", nargs="+", type=Path, help="JSONL files of labelled reports (docs/training.md)")
+    parser = argparse.ArgumentParser(prog="python -m mapapp.training", description="Fit the models from labelled reports.")
+    parser.add_argument("what", choices=["fit", "try", "worth", "try-worth"])
+    parser.add_argument("labelled", nargs="*", type=Path, help="JSONL files of labelled reports (docs/training.md)")
+    parser.add_argument("--eval", type=Path, help="worth: folder of the development data, read with the marks that come with the program")
     parser.add_argument("--out", type=Path, help="fit: folder of the models (data/models); try: JSONL file of the answers")
     parser.add_argument("--across", choices=["outlets", "corpora"], default="outlets", help="what is held back together when trying")
     options = parser.parse_args(arguments)
+    of_worth = options.what.endswith("worth")
+    if not options.labelled and not (of_worth and options.eval):
+        parser.error("give files of labelled reports, or --eval for worth")
     world = Gazetteer()
     try:
+        if of_worth:
+            return _worth(options, world)
         reports = read_labelled(options.labelled)
     except (NotLabelled, OSError) as error:
         print(f"mapapp.training: {error}", file=sys.stderr)
@@ -48,6 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out = options.out or Path("answers.jsonl")
     out.write_text("".join(json.dumps(row) + "\n" for row in answers_of(try_models(reports, world, options.across))), encoding="utf-8")
     print(f"answers for {len(reports)} reports written to {out}", file=sys.stderr)
+    return 0
+
+
+def _worth(options: argparse.Namespace, world: Gazetteer) -> int:
+    """Fit the model of which incidents are worth telling, or write dossiers as models read them that never saw the report."""
+    paths: list[Path] = options.labelled
+    reports = read_marked(paths)
+    if options.eval is not None:
+        reports = [*development_reports(options.eval), *reports]
+        paths = [*development_files(options.eval), *paths]
+    cases = cases_of(reports, world)
+    if options.what == "worth":
+        folder = options.out or data_folder() / "models"
+        write_worth(folder, fit_worth(cases), provenance(paths, reports, world, "worth"))
+        _say(f"{MODEL} written to {folder}")
+        return 0
+    out = options.out or Path("dossiers.jsonl")
+    rows = (json.dumps(dossier_to_dict(dossier), ensure_ascii=False) + "\n" for dossier in try_worth(cases, world))
+    out.write_text("".join(rows), encoding="utf-8")
+    _say(f"dossiers of {len(reports)} reports written to {out}")
     return 0
 
 
@@ -85,14 +117,16 @@ def _toponym(toponym: Toponym) -> dict[str, Any]:
     }
 
 
-def provenance(paths: Sequence[Path], reports: Sequence[LabelledReport], world: Gazetteer) -> dict[str, str]:
+def provenance(
+    paths: Sequence[Path], reports: Sequence[LabelledReport | MarkedReport], world: Gazetteer, what: str = "fit"
+) -> dict[str, str]:
     """Return what the models were fitted on, without a word of it."""
     corpora = sorted({r.corpus for r in reports})
     return {
         "fitted on": ", ".join(f"{corpus} ({sum(r.corpus == corpus for r in reports)} reports)" for corpus in corpora),
         "sha256 of the labelled files": digest(paths),
         "gazetteer": world.versions["gazetteer"],
-        "fitted by": "python -m mapapp.training fit (docs/training.md)",
+        "fitted by": f"python -m mapapp.training {what} (docs/training.md)",
     }
 
 

@@ -84,9 +84,11 @@ def test_what_is_no_speech_has_no_speaker(text):
 
 
 @pytest.mark.parametrize("kind", [IncidentType.ACCIDENT, IncidentType.NATURAL_DISASTER, IncidentType.FIRE, IncidentType.EPIDEMIC])
-def test_nobodys_deed_has_neither_doers_nor_targets(kind):
-    """Victims of an accident are counted; the police who tell of it are a source."""
-    assert actors("Three farmers were killed when a ferry sank, police said.", kind) == [("police", S)]
+def test_nobodys_deed_has_no_doers(kind):
+    """Who died is a target where it is told who they were; whoever else was there is only counted."""
+    assert actors("Three farmers were killed when a ferry sank, police said.", kind) == [("Three farmers", T), ("police", S)]
+    assert actors("Three passengers were killed when a ferry sank, police said.", kind) == [("police", S)]
+    assert actors("Three people were killed when a train hit a lorry driven by a soldier.", kind) == []
 
 
 def test_who_claims_a_deed_did_it():

@@ -54,3 +54,29 @@ def test_a_word_alone_can_tell_that_it_is_only_told():
     """Nobody is named."""
     found = voucher("A bomb reportedly killed two.")
     assert (found.attribution, found.source) == (REPORTED, "reportedly")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The claim that a drone hit the mill was untrue.", DENIED),
+        ("Reports of a blast at the port were false, the governor said.", DENIED),
+        ("The air force called reports of a raid fabricated.", DENIED),
+        ("Residents allege that soldiers burned the mill.", ALLEGED),
+        ("Local media report that two men were shot.", REPORTED),
+        ("Per the district police, two men were shot.", REPORTED),
+        ("Two men were shot, hospital sources say.", REPORTED),
+    ],
+)
+def test_other_words_of_denial_charge_and_hearsay(sentence, expected):
+    """Whoever says it, and in whatever tense."""
+    assert attribution_of(words_of(sentence, Span(0, len(sentence)))) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["The army denied shelling the village of Lisk on Monday.", "The army denied that jets bombed Lisk on Monday."]
+)
+def test_what_is_denied_is_kept_as_denied(incidents, text):
+    """Somebody says that it happened."""
+    (found,) = incidents(text, published=None)
+    assert found.attribution is DENIED

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from mapapp.incidents.incident import IncidentType
+import pytest
+
+from mapapp import read_report
+from mapapp.incidents.incident import ActorRole, IncidentType
 
 PUBLISHED = date(2020, 5, 10)
 
@@ -21,7 +24,7 @@ def test_a_summary_is_the_umbrella_of_its_parts(incidents):
     assert [part.killed.best for part in parts] == [1, 2, 6]
     assert [part.attackers_killed and part.attackers_killed.best for part in parts] == [None, 2, None]
     assert {(part.date_start, part.site.place_id) for part in parts} == {(date(2020, 5, 6), "test:tarsk")}
-    assert [part.site.text for part in parts] == ["one bank", "another bank", "the army base"]
+    assert [part.site.text for part in parts] == ["one bank, Tarsk", "another bank, Tarsk", "the army base, Tarsk"]
 
 
 def test_several_incidents_stay_apart(incidents):
@@ -126,3 +129,105 @@ def test_wire_copy_in_capitals_is_read(incidents):
 def test_figures_over_years_are_no_incident(incidents):
     """Such a sentence sums up; it does not report."""
     assert incidents("Nearly 1,000 people have been killed in clashes around Tarsk since 2012.", published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("look_back", "year", "dead"),
+    [
+        ("It was the deadliest attack in Arcadia since 2017, when gunmen stormed a shrine in Velden and killed 18 people.", 2017, 18),
+        ("It was the worst day since a market was burned in Velden in 2009, when 34 people died.", 2009, 34),
+        ("The road is the same where a bus overturned in 2015, killing three people.", 2015, 3),
+    ],
+)
+def test_a_look_back_is_an_incident_of_its_own(incidents, look_back, year, dead):
+    """What today's news is measured by is told as well, as background."""
+    news, old = incidents(f"Gunmen killed nine people in Tarsk on Friday. {look_back}", published=PUBLISHED)
+    assert (news.killed.best, news.background) == (9, False)
+    assert (old.killed.best, old.background, old.date_start.year) == (dead, True, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A landslide buried a bus in Tarsk on Tuesday. Fourteen bodies were recovered on Thursday. The toll now stands at 17.",
+        "The death toll of a landslide in Tarsk rose to 17 on Friday. The landslide buried a bus on Tuesday.",
+        "A landslide killed 15 people in Tarsk on Tuesday. The hurt were taken to hospital in Ombra, where two more died on Thursday.",
+    ],
+)
+def test_the_dead_found_later_are_of_the_day_of_the_disaster(incidents, text):
+    """Neither the day they were found or counted nor the hospital makes another incident."""
+    (slide,) = incidents(text, published=PUBLISHED)
+    assert (slide.killed.best, slide.date_start, slide.site.text) == (17, date(2020, 5, 5), "Tarsk")
+
+
+def test_a_report_that_opens_with_a_death_in_hospital_is_of_the_deed(incidents):
+    """The day and place of the attack, told behind it."""
+    (attack,) = incidents(
+        "A driver died of his injuries in hospital in Velden today. He was injured when men threw a bomb at his lorry in Tarsk on May 2.",
+        published=PUBLISHED,
+    )
+    assert (attack.killed.best, attack.date_start, attack.site.text) == (1, date(2020, 5, 2), "Tarsk")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the day and place told just before are those of the incident, not of the next one
+            "Last evening rebels were surrounded in Tarsk. They shot dead two guards.\n\nA bomb killed three in Velden on May 6.",
+            [("Tarsk", 9, 2), ("Velden", 6, 3)],
+        ),
+        (
+            "Gunmen shot dead nine traders in Tarsk on Friday. In the past month rebels abducted and shot dead three guards.",
+            [("Tarsk", 8, 9), ("Tarsk", 10, 3)],
+        ),
+    ],
+)
+def test_other_days_are_other_incidents(incidents, text, expected):
+    """Although nothing in one of the sentences gives a place."""
+    found = incidents(text, published=PUBLISHED)
+    assert [(i.site.text, i.date_start.day, i.killed.best) for i in found] == expected
+
+
+def test_what_a_crowd_does_after_a_bombing_is_not_the_bombing(incidents):
+    """A new paragraph, another deed."""
+    found = incidents(
+        "A bomb killed 20 people at a bus station in Tarsk on Friday.\n\nResidents of Tarsk burned several houses of a minority.",
+        published=PUBLISHED,
+    )
+    assert [i.killed and i.killed.best for i in found] == [20, None]
+
+
+def test_a_name_at_the_head_of_a_line_is_the_place_of_its_entry(incidents):
+    """Police notes: a town, a full stop, what happened there."""
+    found = incidents(
+        "police notes\n\ntarsk. unknown men set fire to four dustbins on saturday.\n\nombra. three men were arrested after a scuffle.",
+        published=PUBLISHED,
+    )
+    assert [(i.site.text, i.arrested and i.arrested.best) for i in found] == [("tarsk", None), ("ombra", 3)]
+
+
+def test_lettered_entries_of_one_sentence_are_incidents(incidents):
+    """Each has its own day and place."""
+    found = incidents(
+        "Incidents of the week: (a) 2 May, Tarsk: mortar attack on a market, 4 killed; (b) 4 May, Ombra: ambush, 2 soldiers killed; "
+        "(c) 6 May, Velden: gunmen killed 3 guards.",
+        published=PUBLISHED,
+    )
+    assert [(i.site.text, i.date_start.day, i.killed.best) for i in found] == [("Tarsk", 2, 4), ("Ombra", 4, 2), ("Velden", 6, 3)]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["The army denied that it had shelled the village of Kirawari.", "The army denied that it had bombed the village of Kirawari."],
+)
+def test_what_is_denied_elsewhere_is_no_part_of_what_happened(denial: str) -> None:
+    """Neither its type nor its doer gets into the sum or into another town's bombing."""
+    told = read_report(
+        f"Bombs killed 23 in three attacks in Borno State on 3 May 2019. In Bama a bomb killed 20 shoppers. {denial}"
+    ).incidents
+    assert [(incident.attribution.value, incident.parent is not None) for incident in told] == [
+        ("asserted", False),
+        ("asserted", True),
+        ("denied", False),
+    ]
+    assert [actor.text for incident in told[:2] for actor in incident.actors if actor.role is ActorRole.PERPETRATOR] == []

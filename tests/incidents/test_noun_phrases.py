@@ -38,6 +38,14 @@ from mapapp.incidents.incident import Count
         ("the twins", Count(2, 2, 2)),
         ("two porters", Count(2, 2, 2)),
         ("a logistician", Count(1, 1, 1)),
+        ("a dozen and a half sailors", Count(None, 18, None)),
+        ("ten or so sailors", Count(None, 10, None)),
+        ("10+ sailors", Count(10, 10, None)),
+        ("~10 sailors", Count(None, 10, None)),
+        ("1 204 sailors", Count(1204, 1204, 1204)),
+        ("1\u00a0204 sailors", Count(1204, 1204, 1204)),
+        ("3.4 thousand people", Count(3400, 3400, 3400)),
+        ("a 34-year-old", Count(1, 1, 1)),
     ],
 )
 def test_the_number_of_people_is_read_with_its_bounds(phrases, phrase, count):
@@ -84,3 +92,24 @@ def test_that_before_a_number_only_joins_a_clause(phrases):
 def test_a_thing_that_ends_like_a_person_is_none(phrases, text):
     """Tankers carry oil."""
     assert phrases(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers"),
+    [
+        ("two suspected members of the sect were seen", True),
+        ("two members of an outlawed armed group were seen", True),
+        ("two members of a gang were seen", True),
+        ("two members of the council were seen", False),
+        ("two former rebels were seen", False),
+        ("three suspected Free Coast members were seen", True),
+    ],
+)
+def test_plain_nouns_are_attackers_by_the_words_beside_them(phrases, text, attackers):
+    """A member of a gang is, a former rebel is not."""
+    assert phrases(text)[0].attackers is attackers
+
+
+def test_years_of_age_are_no_people(phrases):
+    """Nor are their ranges."""
+    assert [phrase.head for phrase in phrases("three boys aged between 4 and 11 drowned")] == ["boys"]

@@ -20,6 +20,11 @@ def _unknown(text, named=()):
         ("Two men died in Qorl el Hadd village.", "Qorl el Hadd"),
         ("A helicopter crashed near Qorl, on the coast.", "Qorl"),
         ("They tried to burn the bridge at Qorl.", "Qorl"),
+        ("A BOMB EXPLODED IN THE VILLAGE OF QORL, POLICE SAID.", "QORL"),
+        ("TWO MEN DIED IN THE TOWN OF SAN QORLO ON FRIDAY.", "SAN QORLO"),
+        ("A BOMB EXPLODED NEAR QORL.", "QORL"),
+        ("REBELS CLASHED WITH TROOPS IN THE AREA OF QORL, THE ARMY SAID.", "QORL"),
+        ("A BANK WAS ROBBED IN THE QORL NEIGHBORHOOD LAST NIGHT.", "QORL"),
     ],
 )
 def test_words_around_a_name_tell_that_it_is_a_place(text, name):
@@ -34,11 +39,14 @@ def test_words_around_a_name_tell_that_it_is_a_place(text, name):
         "A bomb exploded near Friday prayers.",
         "A bomb exploded near Central Square.",
         "Two men died in a fire.",
-        "A BOMB EXPLODED NEAR THE VILLAGE OF QORL.",
+        "A BOMB EXPLODED NEAR THE HOSPITAL.",
+        "THREE MEN DIED NEAR DAWN, IN A RURAL AREA.",
+        "SHOTS WERE FIRED IN THE SAME NEIGHBORHOOD.",
+        "A BOMB EXPLODED NEAR THE VILLAGE OF MEN WHO FLED.",
     ],
 )
 def test_other_names_are_no_villages(text):
-    """Facilities and days; in capitals nothing tells."""
+    """Facilities and days; in capitals little tells but "the village of" or "near" with a mark behind the name."""
     assert _unknown(text) is None
 
 

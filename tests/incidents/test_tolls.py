@@ -20,6 +20,20 @@ from mapapp.incidents.incident import Count
         ("Three sailors were among the dead after a fire in Tarsk.", (3, None, None)),
         ("The army said 12 soldiers died in Tarsk. The rebels claimed that 40 soldiers were killed.", (12, 12, 40)),
         ("An attack in Tarsk killed two policemen and several civilians.", (5, 2, None)),
+        ("The blast in Tarsk killed the governor and two bodyguards.", (3, 3, 3)),
+        ("A mortar hit a house in Tarsk, killing a woman and her two sons.", (3, 3, 3)),
+        ("All 46 passengers and two crew members died near Tarsk.", (48, 48, 48)),
+        ("Jon Vare, a corporal and the head of a charity, was killed in Tarsk.", (1, 1, 1)),
+        ("Two passengers, Jon Vare and his son, were killed in Tarsk.", (2, 2, 2)),
+        ("A blast in Tarsk killed 30 people. Two more died later, bringing the death toll to 32.", (32, 32, 32)),
+        ("Two people were killed and 11 wounded in Tarsk. One of the wounded died later.", (3, 3, 3)),
+        ("Six miners died in a blast in Tarsk. A seventh miner has died of his burns.", (7, 7, 7)),
+        (
+            "Divers found 11 more bodies off Tarsk, bringing the number of dead to 42. Thirty-one bodies had been found before.",
+            (42, 42, 42),
+        ),
+        ("The toll of the wreck off Tarsk rose to 82 on Wednesday. Until Tuesday the toll stood at 81.", (82, 82, 82)),
+        ("One interpreter was killed in Tarsk. The rebels said they had killed dozens of soldiers.", (1, 1, 1)),
     ],
 )
 def test_told_again_is_not_added_and_added_is_not_lost(figures, text, killed):
@@ -80,3 +94,26 @@ def test_an_attacker_among_the_dead_is_no_victim(figures):
         "killed": (8, 8, 8),
         "attackers_killed": (1, 1, 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "victims", "attackers"),
+    [
+        ("Three bombers stormed a hotel in Tarsk. All three were killed. A waiter died.", 1, 3),
+        ("Two attackers opened fire in Tarsk, killing six worshippers. Both were shot dead by police.", 6, 2),
+        ("Gunmen attacked a convoy in Tarsk. Soldiers pursued the attackers and shot two of them dead.", None, 2),
+        ("A man stabbed two shoppers to death in Tarsk. The 34-year-old was shot dead by police.", 2, 1),
+        ("Gunmen fired at villagers in Tarsk. Five of them were killed.", 5, None),
+        ("Four miners were hurt by a blast in Tarsk. Two of them died.", 2, None),
+    ],
+)
+def test_people_told_of_before_stay_on_their_side(figures, text, victims, attackers):
+    """Whoever attacked is meant by "all three", whoever was fired at by "five of them"."""
+    found = figures(text)
+    assert (found.get("killed", (None,) * 3)[1], found.get("attackers_killed", (None,) * 3)[1]) == (victims, attackers)
+
+
+def test_a_relative_clause_tells_of_the_event_it_describes(incidents):
+    """It is no second incident."""
+    found = incidents("A court in Ombra heard of the arson attack that killed three lodgers in Tarsk in 2014.")
+    assert [incident.killed and incident.killed.best for incident in found] == [3]

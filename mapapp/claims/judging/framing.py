@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from mapapp.claims import wording
 from mapapp.claims.claim import Claim, Reading, Verdict
 from mapapp.report.report import Span
+from mapapp.report.saying import STATING
 
 _FRAME_CHARS = 240
 """How far before and behind a claim its source is looked for: the longest sentences of wires have some 300 characters in front."""
@@ -71,10 +72,8 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 
-_SAID = (
-    r"(?:said|says|told|stated|claimed|reported|denied|announced|declared|added|insisted|maintained|"
-    r"confirmed|acknowledged|admitted|explained|noted|recalled|testified|wrote|warned|asserted|argued)"
-)
+_SAID_ALSO = "argued asserted maintained noted recalled testified warned".split()
+_SAID = rf"(?:{'|'.join(sorted(STATING.union(_SAID_ALSO)))})"
 _ACCORDING = re.compile(
     r"\b(?:according\s{1,3}to|in\s{1,3}the\s{1,3}words\s{1,3}of|as\s{1,3}(?:stated|reported|claimed)\s{1,3}by|quoting|citing)"
     r"(?:\s{1,3}(?!(?:who|which|that|and|but|while|when|where|however)\s)[^\s,;:()\"“”]{1,30}){1,7}",

@@ -24,6 +24,8 @@ WITH_POINT = (PLACES | SETTLEMENT_WORDS | FACILITY_WORDS) - frozenset(
     "road highway street avenue border square section stretch line".split()
 )
 """Heads of near ends that lie at one point, though nobody may know where."""
+KNOWN_NOUNS = WITH_POINT | AREAS | PERSONS
+"""Nouns of places and people: no deeds, and no names."""
 
 _BESIDE = frozenset("near outside opposite between beside beyond towards toward off from to past around nearby".split())
 """Prepositions that say where something else is."""
@@ -45,7 +47,7 @@ class ClauseShape:
     def _is_doing(self, k: int) -> bool:
         """Whether the word right in front tells of something done: "exploded", "travelling", "was felt"."""
         word = self.words[k]
-        if word.part is not Part.NOUN or word.lower in WITH_POINT | AREAS | PERSONS:
+        if word.part is not Part.NOUN or word.lower in KNOWN_NOUNS:
             return word.part is Part.VERB
         before = next((one for one in reversed(self.words[max(0, k - 3) : k]) if one.part is not Part.ADVERB), None)
         return word.lower.endswith("ing") or (before is not None and before.part is Part.BEING and not self._one_case)

@@ -328,8 +328,8 @@ def _is_no_name_at_front(word: Word, *, is_first: bool, alone: bool) -> bool:
     if word.lower in _TITLES:
         return True
     if is_first:
-        return word.lower in PERSONS or word.lower.endswith(("ing", "s")) or (alone and word.lower in PLACES | AREAS)
-    return alone and word.lower in (PLACES | AREAS | PERSONS)
+        return word.lower in PERSONS or word.lower.endswith(("ing", "s")) or (alone and (word.lower in PLACES or word.lower in AREAS))
+    return alone and (word.lower in PLACES or word.lower in AREAS or word.lower in PERSONS)
 
 
 def _is_class(word: Word) -> bool:

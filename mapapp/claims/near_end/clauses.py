@@ -11,7 +11,16 @@ import re
 
 from gazetteer.place import Kind
 from mapapp.claims import wording
-from mapapp.claims.near_end.clause_shape import CLAUSE_PRONOUNS, COMPASS, OPENS_DESCRIPTION, SEPARATORS, WAYS, WITH_POINT, ClauseShape
+from mapapp.claims.near_end.clause_shape import (
+    CLAUSE_PRONOUNS,
+    COMPASS,
+    KNOWN_NOUNS,
+    OPENS_DESCRIPTION,
+    SEPARATORS,
+    WAYS,
+    WITH_POINT,
+    ClauseShape,
+)
 from mapapp.claims.near_end.clause_words import AREAS, HAMLETS, PERSONS, Part, Word
 from mapapp.claims.near_end.heads import back_reference
 from mapapp.claims.near_end.noun_phrases import Phrase, phrase_ending_at
@@ -75,7 +84,7 @@ class Clause(ClauseShape):
 
     def _spelt_alike(self, phrase: Phrase) -> SubjectPhrase | None:
         """Return the place that a noun names in text of one case, where nothing but the gazetteer can tell."""
-        if not self._one_case or phrase.is_determined or phrase.head.lower in WITH_POINT | PERSONS | AREAS:
+        if not self._one_case or phrase.is_determined or phrase.head.lower in KNOWN_NOUNS:
             return None
         known = self.here.name_ending_at(phrase.head.span.end, self.words[0].span.start)
         if known is not None and not _is_everyday(known.span.of(self.here.text)):
@@ -217,7 +226,7 @@ class Clause(ClauseShape):
             return None
         if before is not None and before.lower in ("of", "with"):
             governing = phrase_ending_at(self.words, phrase.first - 2)
-            if governing is not None and (governing.names or governing.head.lower in HAMLETS | AREAS):
+            if governing is not None and (governing.names or governing.head.lower in HAMLETS or governing.head.lower in AREAS):
                 return self._name(governing) if governing.names else self._noun(governing)
         if head in PERSONS:
             return self._home(phrase)
@@ -340,7 +349,7 @@ class Clause(ClauseShape):
             return None
         if self._one_case and (known := self._spelt_alike(phrase)) is not None:
             return known
-        if (head.endswith(("ing", "sion", "tion")) and head not in WITH_POINT | AREAS) or phrase.head.part is Part.NUMBER:
+        if (head.endswith(("ing", "sion", "tion")) and head not in WITH_POINT and head not in AREAS) or phrase.head.part is Part.NUMBER:
             return None
         return self._unplaced(phrase)
 

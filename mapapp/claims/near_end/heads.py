@@ -44,7 +44,7 @@ def back_reference(here: Surroundings, span: Span, anchor_words: str) -> Subject
     """
     words = span.of(here.text)
     noun = words.lower().split()[-1] if " " in words else ""
-    if noun and noun not in SETTLEMENT_WORDS | _REFERENCES:
+    if noun and noun not in SETTLEMENT_WORDS and noun not in _REFERENCES:
         return None
     name = _heading_before(here, span.start, anchor_words, town=bool(noun))
     return SubjectPhrase(span, name) if name else SubjectPhrase(span, trouble=wording.not_said_which(words))

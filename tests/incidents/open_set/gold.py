@@ -16,7 +16,7 @@ from mapapp.report.report import Span
 
 @dataclass(frozen=True, slots=True)
 class ReportSet:
-    """A folder with ``reports.jsonl`` and ``floors.json``, and the halves it is told in: one alone is blind."""
+    """A folder with ``reports.jsonl`` and ``floors.json``, and the halves it is told in; only "dev" may be looked at."""
 
     folder: Path
     halves: tuple[str, ...]
@@ -39,10 +39,19 @@ class ReportSet:
 OPEN_SET = ReportSet(Path(__file__).parent, ("dev", "held"))
 """Even ids may be looked at while rules are made ("dev"), odd ones only as figures ("held")."""
 
-SECOND_SET = ReportSet(Path(__file__).parent.parent / "second_set", ("blind",))
+SECOND_SET = ReportSet(Path(__file__).parent.parent / "second_set", ("dev",))
+"""Blind until its first figures were written down in its README; may be looked at since."""
+
+THIRD_SET = ReportSet(Path(__file__).parent.parent / "third_set", ("blind",))
 """Only its figures are looked at."""
 
-SETS = {"open": OPEN_SET, "second": SECOND_SET}
+TERSE_SET = ReportSet(Path(__file__).parent.parent / "terse_set", ("dev",))
+"""Registers, lists, logs and forms; may be looked at."""
+
+SETS = {"open": OPEN_SET, "second": SECOND_SET, "third": THIRD_SET, "terse": TERSE_SET}
+
+CONTINENTS = {"Africa", "Asia", "Europe", "North America", "South America", "Oceania"}
+"""Where the reports of every set come from."""
 
 COUNTS = ("killed", "injured", "attackers_killed", "arrested", "abducted", "displaced")
 """The figures that are scored. Civilians are marked, but an incident has no field of that name."""

@@ -1,7 +1,7 @@
-"""Scores the incidents of the open set, or of the second one, which is blind.
+"""Scores the incidents of the open set, or of the second, the third (which is blind) or the terse one.
 
     python -m tests.incidents.open_set.scoring [--half dev|held|all] [--faults] [--pin]
-    python -m tests.incidents.open_set.scoring --set second [--pin]
+    python -m tests.incidents.open_set.scoring --set second|third|terse [--pin]
 
 Which found incident belongs to which of the gold stands in ``matching.py``. Of optional incidents nothing is counted. What is counted:
 
@@ -196,6 +196,12 @@ def _actors(matches: Sequence[Match], result: Figures) -> None:
     result.add("actors.precision", sum(answers), len(answers))
 
 
+def below(result: Figures, floors: Mapping[str, float], *, half: str) -> list[str]:
+    """Return the figures of a half that have fallen below their floor."""
+    of_half = {name: floor for name, floor in floors.items() if name.startswith(f"{half}.")}
+    return [name for name, floor in of_half.items() if result.values.get(name.removeprefix(f"{half}."), 0.0) < floor]
+
+
 def table(results: Mapping[str, Figures], floors: Mapping[str, float]) -> str:
     """Return the figures, a column for each half, as lines of text; what lies below its floor is marked."""
     names = sorted({name for result in results.values() for name in result.values})
@@ -241,7 +247,7 @@ def _fault_lines(match: Match, gold: GoldIncident | None, found: Incident | None
 def main() -> None:
     """Print the table; --faults every fault of the dev half, --pin raises the floors of the halves that were run."""
     parser = argparse.ArgumentParser(description="Score the incidents of the open set.")
-    parser.add_argument("--set", choices=tuple(SETS), default="open", dest="which", help="the second set is blind: figures only")
+    parser.add_argument("--set", choices=tuple(SETS), default="open", dest="which", help="the third one is blind: figures only")
     parser.add_argument("--half", choices=("dev", "held", "all"), default="all", help="even ids, odd ids, or both")
     parser.add_argument("--faults", action="store_true", help="list what is wrong (dev half only)")
     parser.add_argument("--pin", action="store_true", help="raise the floors to a little below what is reached")

@@ -1,13 +1,14 @@
-"""Says what is wrong with the gold of a set itself: marks that cut words, quotes and dates that are missing, places out of place."""
+"""Says what is wrong with the gold of a set itself: cut words, missing quotes and dates, places out of place, too little of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from gazetteer import Gazetteer, LatLon
 from gazetteer.geodesy import distance_km
-from tests.incidents.open_set.gold import REASONS, GoldIncident, GoldReport, GoldSite
+from tests.incidents.open_set import fields, scoring
+from tests.incidents.open_set.gold import COUNTS, REASONS, GoldIncident, GoldReport, GoldSite
 
 WORDS = (60, 350)
 """As long as a report is."""
@@ -49,6 +50,13 @@ def _unsound(incident: GoldIncident, report: GoldReport) -> list[str]:
     return lines + [f"{incident.id}: date {d.start}" for d in late]
 
 
+def misplaced(reports: Sequence[GoldReport], world: Gazetteer) -> list[str]:
+    """Return villages of no gazetteer that are in one, and points abroad."""
+    sites = [incident.site for report in reports for incident in report.incidents if incident.site]
+    unlisted, points = [s for s in sites if s.in_no_gazetteer], [s for s in sites if not s.area]
+    return [*known_villages(unlisted, world), *sites_abroad(points, world)]
+
+
 def known_villages(sites: Iterable[GoldSite], world: Gazetteer) -> list[str]:
     """Return villages marked as being in no gazetteer of whose name something lies in the area that stands in for them."""
     return [s.texts[0] for s in sites for m in world.candidates(s.texts[0]) if distance_km(m.place.position, s.position) <= s.radius_km]
@@ -62,3 +70,27 @@ def sites_abroad(sites: Iterable[GoldSite], world: Gazetteer) -> list[str]:
 def _countries_around(world: Gazetteer, position: LatLon) -> set[str]:
     around = [LatLon(position.lat + north / 20, position.lon + east / 20) for north in (-1, 0, 1) for east in (-1, 0, 1)]
     return {country for at in around for country in world.countries_at(at)} | set(world.nearest(position).countries)
+
+
+def shortfalls(reports: Sequence[GoldReport], least: Mapping[str, int]) -> dict[str, int]:
+    """Return what some reports hold too little of to be measured, with how much there is."""
+    held = tally(reports)
+    return {name: held[name] for name in least if held[name] < least[name]}
+
+
+def tally(reports: Sequence[GoldReport]) -> dict[str, int]:
+    """Count what is measured in some reports: incidents, links, figures above zero and so on; optional incidents are left out."""
+    incidents = [incident for report in reports for incident in report.incidents if not incident.optional]
+    sites = [incident.site for incident in incidents if incident.site]
+    return {
+        "incidents": len(incidents),
+        "umbrellas": sum(any(i.parent for i in report.incidents) for report in reports),
+        "links": sum(incident.parent is not None for incident in incidents),
+        "attackers": sum(fields.has_attackers(incident) for incident in incidents),
+        "background": sum(incident.background == (True,) for incident in incidents),
+        "areas": sum(site.area for site in sites),
+        "unlisted": sum(site.in_no_gazetteer for site in sites),
+        "unlocated": sum(incident.site is None and not incident.site_open for incident in incidents),
+        "doubtful": sum(incident.attributions[0] in scoring.DOUBTFUL for incident in incidents),
+        "not_incidents": sum(len(report.not_incidents) for report in reports),
+    } | {name: sum(name in fields.above_zero(incident) for incident in incidents) for name in COUNTS}

@@ -13,7 +13,7 @@ from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incide
 from mapapp.report.report import Span
 from tests.figures import read_floors
 from tests.incidents.open_set import fields, scoring, soundness
-from tests.incidents.open_set.gold import COUNTS, OPEN_SET, GoldReport, gold_reports, read_gold, rows
+from tests.incidents.open_set.gold import CONTINENTS, COUNTS, OPEN_SET, GoldReport, gold_reports, read_gold, rows
 from tests.incidents.open_set.matching import every, matched
 
 REPORTS = gold_reports()
@@ -21,7 +21,6 @@ ROWS = rows()
 INCIDENTS = [(report, incident) for report in REPORTS for incident in report.incidents]
 FLOORS = read_floors(OPEN_SET.floors)
 
-CONTINENTS = {"Africa", "Asia", "Europe", "North America", "South America", "Oceania"}
 GENRES = {"wire", "local", "sitrep", "blotter", "caps", "ngo", "monitor", "followup", "liveblog", "communique"}
 
 SMALL = {
@@ -190,6 +189,4 @@ def test_optional_incidents_are_counted_neither_way() -> None:
 def test_the_program_holds_its_floors(half: str) -> None:
     """No figure that has a floor is below it."""
     result = scoring.figures(scoring.read_all(gold_reports(half)))
-    floors = {name: floor for name, floor in FLOORS.items() if name.startswith(f"{half}.")}
-    below = [name for name, floor in floors.items() if result.values.get(name.removeprefix(f"{half}."), 0.0) < floor]
-    assert below == [], scoring.table({half: result}, FLOORS)
+    assert scoring.below(result, FLOORS, half=half) == [], scoring.table({half: result}, FLOORS)
