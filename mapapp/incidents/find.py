@@ -13,27 +13,27 @@ from datetime import date, timedelta
 
 from gazetteer import Gazetteer
 from mapapp.claims.claim import Claim
-from mapapp.incidents.actors import actors_of, attach_claims
-from mapapp.incidents.attribution import vouched
-from mapapp.incidents.background import is_background
-from mapapp.incidents.breadth import is_denied
-from mapapp.incidents.drafts import Draft, type_of
-from mapapp.incidents.figures import figures, mismatch
-from mapapp.incidents.happening import Happening
-from mapapp.incidents.happenings import happenings
-from mapapp.incidents.header_day import date_by_header, header_town, place_by_header
+from mapapp.incidents.choosing.spoken_of import spoken_of
+from mapapp.incidents.choosing.worth import worth_telling
+from mapapp.incidents.choosing.worth_clues import Surroundings
+from mapapp.incidents.completing.actors import actors_of, attach_claims
+from mapapp.incidents.completing.attribution import vouched
+from mapapp.incidents.completing.figures import figures, mismatch
+from mapapp.incidents.completing.header_day import date_by_header, header_town, place_by_header
+from mapapp.incidents.completing.missing_days import date_by_sequel, date_by_story
+from mapapp.incidents.completing.site_titles import place_totals
+from mapapp.incidents.completing.whereabouts import add_whereabouts
 from mapapp.incidents.incident import DatePrecision, GeoPrecision, Incident, Quote, Site
-from mapapp.incidents.linking import Linker
-from mapapp.incidents.missing_days import date_by_sequel, date_by_story
-from mapapp.incidents.offsets import Offsets
-from mapapp.incidents.site_labels import with_labels
-from mapapp.incidents.site_titles import place_totals
-from mapapp.incidents.sites import is_pin, placed, spans_of
-from mapapp.incidents.spoken_of import spoken_of
-from mapapp.incidents.umbrellas import planned_parts
-from mapapp.incidents.whereabouts import add_whereabouts
-from mapapp.incidents.worth import worth_telling
-from mapapp.incidents.worth_clues import Surroundings
+from mapapp.incidents.linking.breadth import is_denied
+from mapapp.incidents.linking.drafts import Draft, type_of
+from mapapp.incidents.linking.happening import Happening
+from mapapp.incidents.linking.happenings import happenings
+from mapapp.incidents.linking.linking import Linker
+from mapapp.incidents.linking.umbrellas import planned_parts
+from mapapp.incidents.placing.offsets import Offsets
+from mapapp.incidents.placing.site_labels import with_labels
+from mapapp.incidents.placing.sites import is_pin, placed, spans_of
+from mapapp.incidents.telling.background import is_background
 from mapapp.learned.trees import BoostedTrees
 from mapapp.report.dates import DateMention, find_dates
 from mapapp.report.report import Dateline, Report, Span

@@ -18,7 +18,7 @@ from typing import Any
 from gazetteer import Gazetteer
 from gazetteer.store import data_folder
 from mapapp.dossier_json import dossier_to_dict
-from mapapp.incidents.worth import MODEL
+from mapapp.incidents.choosing.worth import MODEL
 from mapapp.learned.curves import Curve
 from mapapp.learned.trees import BoostedTrees, write_trees
 from mapapp.toponyms.toponym import Toponym

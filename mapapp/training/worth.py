@@ -1,4 +1,4 @@
-"""Fit which candidate incidents are worth telling (:mod:`mapapp.incidents.worth`) on reports in which somebody has marked them.
+"""Fit which candidate incidents are worth telling (:mod:`mapapp.incidents.choosing.worth`) on reports in which somebody has marked them.
 
 One JSON object a line: ``{"id", "text", "published", "corpus", "marks": [{"start", "end", "told", "weight"}]}``. A mark holds for the
 candidates that open in its stretch (code points, half-open): ``told`` true where they are incidents that happened and are told there;
@@ -20,10 +20,10 @@ from gazetteer import Gazetteer
 from mapapp.claims import find_claims
 from mapapp.claims.claim import Claim
 from mapapp.dossier import Dossier, read_report
-from mapapp.incidents.drafts import Draft
+from mapapp.incidents.choosing.worth import MODEL, table_of
+from mapapp.incidents.choosing.worth_clues import NAMES, Surroundings
 from mapapp.incidents.find import candidates, find_findings
-from mapapp.incidents.worth import MODEL, table_of
-from mapapp.incidents.worth_clues import NAMES, Surroundings
+from mapapp.incidents.linking.drafts import Draft
 from mapapp.learned.trees import BoostedTrees, Numbers, write_trees
 from mapapp.report.dateline import find_dateline
 from mapapp.report.report import Dateline, Report, Span

@@ -10,11 +10,11 @@ import pytest
 
 from gazetteer import Kind, LatLon, Place
 from mapapp.claims import find_claims
-from mapapp.incidents.casualties import Toll, tolls_of
+from mapapp.incidents.counting.casualties import Toll, tolls_of
 from mapapp.incidents.find import Findings, find_findings
 from mapapp.incidents.incident import Count, Incident
-from mapapp.incidents.noun_phrases import NounPhrase, noun_phrases
-from mapapp.incidents.words import Word, words_of
+from mapapp.incidents.phrasing.noun_phrases import NounPhrase, noun_phrases
+from mapapp.incidents.wording.words import Word, words_of
 from mapapp.report.dateline import find_dateline
 from mapapp.report.report import Report, Span
 from mapapp.toponyms.roles import with_roles

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from mapapp.incidents.actors import actors_of, attach_claims
-from mapapp.incidents.drafts import Draft
-from mapapp.incidents.happenings import happenings
+from mapapp.incidents.completing.actors import actors_of, attach_claims
 from mapapp.incidents.incident import ActorRole, ActorType, IncidentType
-from mapapp.incidents.speech import speeches
+from mapapp.incidents.linking.drafts import Draft
+from mapapp.incidents.linking.happenings import happenings
+from mapapp.incidents.phrasing.speech import speeches
 from mapapp.report.report import Report
 
 PUBLISHED = date(2019, 5, 10)
@@ -64,7 +64,7 @@ def test_deeds_have_doers_and_targets(text, expected):
 def test_speakers_are_found_before_and_behind_the_verb(text, speaker, words):
     """Asides and relative clauses between speaker and verb are passed over; a pronoun is nobody named."""
     (sentence,) = told(text)
-    from mapapp.incidents.actor_phrases import actor_phrases
+    from mapapp.incidents.phrasing.actor_phrases import actor_phrases
 
     (speech,) = speeches(sentence.words, actor_phrases(sentence.words, sentence.phrases))
     found = speech.speaker

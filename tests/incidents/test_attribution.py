@@ -2,10 +2,10 @@
 
 import pytest
 
-from mapapp.incidents.attribution import attribution_of, vouched
-from mapapp.incidents.happenings import happenings
+from mapapp.incidents.completing.attribution import attribution_of, vouched
 from mapapp.incidents.incident import Attribution
-from mapapp.incidents.words import words_of
+from mapapp.incidents.linking.happenings import happenings
+from mapapp.incidents.wording.words import words_of
 from mapapp.report.report import Report, Span
 
 ASSERTED, REPORTED, ALLEGED, DENIED = Attribution.ASSERTED, Attribution.REPORTED, Attribution.ALLEGED, Attribution.DENIED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapapp.incidents.effects import Effect
+from mapapp.incidents.wording.effects import Effect
 
 
 def _sums(tolls, *, attackers=None):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from mapapp.incidents.effects import Effect
-from mapapp.incidents.lists import is_total, level_of, line_cuts, terse_lines
-from mapapp.incidents.tables import table_rows
+from mapapp.incidents.counting.tables import table_rows
+from mapapp.incidents.wording.effects import Effect
+from mapapp.incidents.wording.lists import is_total, level_of, line_cuts, terse_lines
 from mapapp.report.report import Span
 
 PUBLISHED = date(2016, 6, 14)

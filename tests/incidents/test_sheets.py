@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mapapp.incidents.effects import Effect
+from mapapp.incidents.wording.effects import Effect
 
 SHOWN = {"killed": "k", "injured": "i", "arrested": "a", "abducted": "b", "displaced": "d"}
 

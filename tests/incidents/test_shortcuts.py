@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.speed.own_reports import own_texts
-from mapapp.incidents import noun_phrases, words
+from mapapp.incidents.phrasing import noun_phrases
+from mapapp.incidents.wording import words
 from mapapp.report.sentences import sentences
 
 ODD = (

@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer import Kind, LatLon, Place
-from mapapp.incidents.site_doubts import LARGEST_VILLAGE, doubtful
+from mapapp.incidents.placing.site_doubts import LARGEST_VILLAGE, doubtful
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 

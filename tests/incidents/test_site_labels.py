@@ -7,8 +7,8 @@ import pytest
 
 from gazetteer import Kind, LatLon, Place
 from mapapp.incidents.incident import GeoPrecision
-from mapapp.incidents.site_labels import with_labels
-from mapapp.incidents.site_streets import is_street
+from mapapp.incidents.placing.site_labels import with_labels
+from mapapp.incidents.placing.site_streets import is_street
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role, Toponym
 

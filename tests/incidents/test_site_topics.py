@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer import Kind, LatLon, Place
-from mapapp.incidents.site_topics import topic_of
+from mapapp.incidents.placing.site_topics import topic_of
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role, Toponym
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gazetteer import Kind, LatLon, Place
-from mapapp.incidents.site_unknowns import country_of_most, unknown_site
+from mapapp.incidents.placing.site_unknowns import country_of_most, unknown_site
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role, Toponym
 

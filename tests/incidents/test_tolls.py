@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapapp.incidents.figures import mismatch
+from mapapp.incidents.completing.figures import mismatch
 from mapapp.incidents.incident import Count
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mapapp.incidents.incident import IncidentType
-from mapapp.incidents.triggers import triggers_of
+from mapapp.incidents.telling.triggers import triggers_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapapp.incidents.words import number_of
+from mapapp.incidents.wording.words import number_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from mapapp.incidents.worth import MODEL, worth_model, worth_telling
-from mapapp.incidents.worth_clues import NAMES, Surroundings, clues_of
+from mapapp.incidents.choosing.worth import MODEL, worth_model, worth_telling
+from mapapp.incidents.choosing.worth_clues import NAMES, Surroundings, clues_of
 from mapapp.learned.trees import BoostedTrees
 
 PUBLISHED = date(2016, 5, 9)
@@ -22,7 +22,7 @@ def told(findings, monkeypatch):
     """Return what is told of a text with a model: told(text, score)."""
 
     def read(text, score):
-        monkeypatch.setattr("mapapp.incidents.worth.worth_model", lambda: _constant(score))
+        monkeypatch.setattr("mapapp.incidents.choosing.worth.worth_model", lambda: _constant(score))
         return [incident.summary for incident in findings(text, published=PUBLISHED).incidents]
 
     return read

@@ -10,8 +10,8 @@ import pytest
 lightgbm = pytest.importorskip("lightgbm")
 
 from gazetteer import open_gazetteer  # noqa: E402
-from mapapp.incidents.worth import MODEL  # noqa: E402
-from mapapp.incidents.worth_clues import NAMES  # noqa: E402
+from mapapp.incidents.choosing.worth import MODEL  # noqa: E402
+from mapapp.incidents.choosing.worth_clues import NAMES  # noqa: E402
 from mapapp.learned.trees import read_trees  # noqa: E402
 from mapapp.report.report import Span  # noqa: E402
 from mapapp.training import worth_marks  # noqa: E402

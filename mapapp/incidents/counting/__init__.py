@@ -1,0 +1,1 @@
+"""To how many: killed, injured, attackers, arrested, abducted, displaced."""

@@ -1,0 +1,1 @@
+"""Which sentences tell of one incident, which incidents are parts of another."""

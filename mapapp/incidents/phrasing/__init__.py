@@ -1,0 +1,1 @@
+"""Noun phrases and clauses: who did what to how many."""
