@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mapapp.incidents.counting.tables import COLUMNS
 from mapapp.incidents.incident import Count
-from mapapp.incidents.phrasing.clauses import Share
+from mapapp.incidents.phrasing.clauses import Share, side_by_side
 from mapapp.incidents.phrasing.toll import Toll
 from mapapp.incidents.wording.place_words import AREA_NOUNS
 from mapapp.incidents.wording.words import Word
@@ -37,13 +37,7 @@ def named_shares(words: Sequence[Word], toponyms: Sequence[Toponym], tolls: Sequ
         return []
     ends = {toponym.span.start: toponym.span.end for toponym in toponyms if not toponym.demonym}
     found = [share for share in _shares(words, ends) if share.span.start > tolls[0].span.end]
-    if not found:
-        return []
-    lasts = [share.first for share in found[1:]] + [len(words)]
-    return [
-        Share(share.first, last, share.number, Span(words[share.first].span.start, words[last - 1].span.end))
-        for share, last in zip(found, lasts, strict=True)
-    ]
+    return side_by_side(found, words) if found else []
 
 
 def named_toll(share: Share, words: Sequence[Word], like: Toll) -> Toll:
@@ -91,12 +85,7 @@ def figure_list(words: Sequence[Word], toponyms: Sequence[Toponym]) -> FigureLis
     total = sum(share.number for share in found)
     number = next((word.number for word in beside if word.number is not None and word.number >= total), None)
     whole = Toll(head[1], Count(number, number, number), beside[0].span, verb, "") if number else None
-    lasts = [share.first for share in found[1:]] + [len(words)]
-    shares = tuple(
-        Share(share.first, last, share.number, Span(words[share.first].span.start, words[last - 1].span.end))
-        for share, last in zip(found, lasts, strict=True)
-    )
-    return FigureList(whole, like, shares)
+    return FigureList(whole, like, tuple(side_by_side(found, words)))
 
 
 _YEARS = range(1900, 2100)

@@ -113,6 +113,11 @@ def shares(words: Sequence[Word], toponyms: Sequence[Toponym], tolls: Sequence[T
         return []
     begins = {toponym.span.start for toponym in toponyms}
     found = [share for share in _shares(words, begins, tolls[0].effect) if words[share.first].span.start > tolls[0].verb.start]
+    return side_by_side(found, words)
+
+
+def side_by_side(found: Sequence[Share], words: Sequence[Word]) -> list[Share]:
+    """Return shares in order of the text, each reaching to where the next one begins, the last to the end of the sentence."""
     ends = [share.first for share in found[1:]] + [len(words)]
     return [
         Share(share.first, end, share.number, Span(words[share.first].span.start, words[end - 1].span.end))
