@@ -18,6 +18,7 @@ from mapapp.coordinates import find_coordinates
 from mapapp.dossier_json import dossier_to_dict
 from mapapp.incidents import Findings, find_findings
 from mapapp.incidents.incident import GeoPrecision, Incident
+from mapapp.learned.trees import BoostedTrees
 from mapapp.report.dateline import find_dateline
 from mapapp.report.language import guess_language, may_be_english
 from mapapp.report.report import Dateline, Report, Span
@@ -28,7 +29,7 @@ from mapapp.resolution.written import with_coordinates
 from mapapp.settings import DEFAULTS, Settings
 from mapapp.toponyms.find import find
 from mapapp.toponyms.focus import focused_on
-from mapapp.toponyms.roles import Sentences, read_sentences, with_roles_of, with_sites_of
+from mapapp.toponyms.roles import Sentences, read_sentences, with_roles, with_sites
 from mapapp.toponyms.toponym import Toponym
 from mapapp.version import __version__
 
@@ -72,7 +73,7 @@ class Dossier:
         return notebook_html(self)
 
 
-def read_report(  # noqa: PLR0913 -- the contract's options, and four for callers inside
+def read_report(  # noqa: PLR0913 -- the contract's options, and five for callers inside
     text: str,
     *,
     title: str = "",
@@ -83,11 +84,13 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and four for caller
     choices: Choices | None = None,
     home: Home | None = None,
     gazetteer: Gazetteer | None = None,
+    worth: BoostedTrees | None = None,
 ) -> Dossier:
     """Find and check everything in one report; :func:`mapapp.read_report` is the public door.
 
     ``choices`` maps the (start, end) of a toponym to the place_id that an analyst has chosen for it, or to None where it is no place.
-    ``home`` is a home region learned from other reports of the source; None: the one of the settings.
+    ``home`` is a home region learned from other reports of the source; None: the one of the settings. ``worth`` is another model of which
+    candidates are incidents (:mod:`mapapp.training.worth`).
     """
     chosen_settings = settings or DEFAULTS
     chosen_settings.refuse_unreadable(text)
@@ -105,29 +108,62 @@ def read_report(  # noqa: PLR0913 -- the contract's options, and four for caller
     if not english:
         named = f" ({language})" if language != "und" else ""
         notes.append(f"The report seems to be written in another language than English{named}: only place names are matched.")
-    dateline = find_dateline(text, knows_place=world.knows, published=published)
-    region = given_home(chosen_settings.home_places, chosen_settings.home_countries, world) if home is None else home
-    world = focused_on(report, world, countries=region.countries_in(world))
-    toponyms = _toponyms(report, world, dateline, region, choices or {})
-    read = read_sentences(text, toponyms, dateline)
-    toponyms = with_roles_of(read, toponyms)
-    judged_by = thresholds_of(chosen_settings.verdict_profile)
-    claims = find_claims(report, toponyms, world, dateline=dateline, thresholds=judged_by) if english else ()
-    toponyms = with_told_places(toponyms, claims, world)
-    findings = find_findings(report, toponyms, world, dateline=dateline, claims=claims) if english else Findings((), ())
-    toponyms = _with_scenes(report, toponyms, findings, dateline, read)
+    ground = ground_of(report, world, settings=chosen_settings, choices=choices, home=home, english=english)
+    findings = incidents_on(ground, worth) if english else Findings((), ())
+    toponyms = _with_scenes(ground, findings)
     return Dossier(
         report=report,
         language=language,
-        dateline=dateline,
+        dateline=ground.dateline,
         toponyms=toponyms,
-        claims=claims,
+        claims=ground.claims,
         incidents=findings.incidents,
         notes=(*notes, *_counts(toponyms, findings.incidents)),
         versions={"mapapp": __version__, **world.versions},
         settings=chosen_settings.to_dict(),
-        layers=_layers(toponyms, world),
+        layers=_layers(toponyms, ground.world),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What incidents are looked for on: a report with its places and claims.
+
+    ``world`` holds only the imported places of countries that the report speaks of; ``read`` are its sentences, as the roles see them.
+    """
+
+    report: Report
+    world: Gazetteer
+    dateline: Dateline | None
+    toponyms: tuple[Toponym, ...]
+    claims: tuple[Claim, ...]
+    read: Sentences
+
+
+def ground_of(
+    report: Report,
+    gazetteer: Gazetteer,
+    *,
+    settings: Settings = DEFAULTS,
+    choices: Choices | None = None,
+    home: Home | None = None,
+    english: bool = True,
+) -> Ground:
+    """Read a report up to its incidents; the options are those of :func:`read_report`, and without English there are no claims."""
+    dateline = find_dateline(report.text, knows_place=gazetteer.knows, published=report.published)
+    region = given_home(settings.home_places, settings.home_countries, gazetteer) if home is None else home
+    world = focused_on(report, gazetteer, countries=region.countries_in(gazetteer))
+    toponyms = _toponyms(report, world, dateline, region, choices or {})
+    read = read_sentences(report.text, toponyms, dateline)
+    toponyms = with_roles(read, toponyms)
+    judged_by = thresholds_of(settings.verdict_profile)
+    claims = find_claims(report, toponyms, world, dateline=dateline, thresholds=judged_by) if english else ()
+    return Ground(report, world, dateline, tuple(with_told_places(toponyms, claims, world)), tuple(claims), read)
+
+
+def incidents_on(ground: Ground, worth: BoostedTrees | None = None) -> Findings:
+    """Find the incidents; ``worth`` weighs which candidates are told, by default the model that comes with the program."""
+    return find_findings(ground.report, ground.toponyms, ground.world, dateline=ground.dateline, claims=ground.claims, worth=worth)
 
 
 def _toponyms(report: Report, world: Gazetteer, dateline: Dateline | None, home: Home, choices: Choices) -> tuple[Toponym, ...]:
@@ -143,9 +179,7 @@ def _layers(toponyms: Sequence[Toponym], world: Gazetteer) -> tuple[Source, ...]
     return tuple(sorted((layer.source for layer in world.layers if layer.name in used), key=lambda source: source.name))
 
 
-def _with_scenes(
-    report: Report, toponyms: Sequence[Toponym], findings: Findings, dateline: Dateline | None, read: Sentences | None = None
-) -> tuple[Toponym, ...]:
+def _with_scenes(ground: Ground, findings: Findings) -> tuple[Toponym, ...]:
     """Return the toponyms with the roles that follow from the incidents: where something happened, now or long ago."""
     named = {quote.span for incident in findings.incidents for quote in incident.quotes if quote.field == "site"}
     told: dict[bool, list[Span]] = {False: [], True: []}
@@ -154,11 +188,13 @@ def _with_scenes(
         sentences = [quote.span for quote in incident.quotes if quote.field == "incident"]
         # Memory reaches forward from the words that date it, not back over what was told before.
         told[incident.background] += [span for span in sentences if not incident.background or span.end > dated]
+    dateline, report = ground.dateline, ground.report
     today = (dateline.date if dateline is not None else None) or report.published
     sites = named & set(findings.site_spans)
-    if read is None or not read.are_of(toponyms):  # claims have told places of some
-        read = read_sentences(report.text, toponyms, dateline)
-    return with_sites_of(read, toponyms, sites, told=told[False], recalled=told[True], today=today)
+    # Where claims have told the places of some, the sentences are read anew.
+    known = ground.read.are_of(ground.toponyms)
+    read = ground.read if known else read_sentences(report.text, ground.toponyms, dateline)
+    return with_sites(read, ground.toponyms, sites, told=told[False], recalled=told[True], today=today)
 
 
 def _counts(toponyms: Sequence[Toponym], incidents: Sequence[Incident]) -> list[str]:

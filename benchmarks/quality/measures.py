@@ -10,24 +10,17 @@ from benchmarks.quality.cross_validated import cross_validated
 from benchmarks.quality.figures import Figures, Measured
 from benchmarks.quality.geoparsing import geoparsing
 from benchmarks.quality.offsets import offsets
-from benchmarks.quality.programs import batch, python
+from benchmarks.quality.programs import python, scored
 
 
 def claims(data: Path, work: Path) -> Measured:
     """Distance claims: found, both ends right, judged, false alarms."""
-    return Measured(_numbers("claims", _scored(data / "claims" / "score_claims.py", "claims", work)))
+    return Measured(_numbers("claims", scored(data / "claims" / "score_claims.py", work, "claims")["headline"]))
 
 
 def incidents(data: Path, work: Path) -> Measured:
     """Coded events: casualties, dates, sites, whole reports."""
-    return Measured(_numbers("incidents", _scored(data / "incidents" / "score_incidents.py", "incidents", work)))
-
-
-def _scored(scorer: Path, name: str, work: Path) -> object:
-    python(scorer, "--make-input", work / f"{name}.in.jsonl")
-    dossiers = batch(work / f"{name}.in.jsonl", work / f"{name}.dossiers.jsonl")
-    python(scorer, dossiers, "--json", work / f"{name}.json", "--errors", work / f"{name}.errors.tsv")
-    return json.loads((work / f"{name}.json").read_text(encoding="utf-8"))["headline"]
+    return Measured(_numbers("incidents", scored(data / "incidents" / "score_incidents.py", work, "incidents")["headline"]))
 
 
 def _numbers(prefix: str, value: object) -> Figures:

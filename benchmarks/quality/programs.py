@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def batch(reports: Path, dossiers: Path) -> Path:
@@ -12,6 +14,17 @@ def batch(reports: Path, dossiers: Path) -> Path:
     dossiers.unlink(missing_ok=True)
     subprocess.run([sys.executable, "-m", "mapapp.cli", "batch", str(reports), "--out", str(dossiers)], check=True)
     return dossiers
+
+
+def scored(scorer: Path, work: Path, name: str, *, folder: Path | None = None) -> dict[str, Any]:
+    """Read a scorer's reports and return its figures; ``folder`` holds other reports than its own."""
+    where = () if folder is None else ("--folder", folder)
+    python(scorer, *where, "--make-input", work / f"{name}.in.jsonl")
+    dossiers = batch(work / f"{name}.in.jsonl", work / f"{name}.dossiers.jsonl")
+    figures, errors = work / f"{name}.json", work / f"{name}.errors.tsv"
+    python(scorer, dossiers, *where, "--json", figures, "--errors", errors, allow_failure=folder is not None)
+    found: dict[str, Any] = json.loads(figures.read_text(encoding="utf-8"))
+    return found
 
 
 def python(*command: object, allow_failure: bool = False) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.__main__ import PROJECT, default_work
-from benchmarks.quality.programs import batch, python
+from benchmarks.quality.programs import scored
 
 SETS = ("gtd", "acled", "ucdp")
 """Coded events with a country; whole wire reports have none."""
@@ -70,13 +70,9 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 def _scores(data: Path, work: Path, layers: Path) -> dict[str, dict[str, Any]]:
     """Read the events with the places of a folder and return the scorer's figures by set."""
-    scorer = data / "score_incidents.py"
-    python(scorer, "--folder", work, "--make-input", work / "in.jsonl")
     os.environ["MAPAPP_LAYERS"] = str(layers)
-    dossiers = batch(work / "in.jsonl", work / "dossiers.jsonl")
-    python(scorer, dossiers, "--folder", work, "--json", work / "scores.json", allow_failure=True)
-    scores: dict[str, dict[str, Any]] = json.loads((work / "scores.json").read_text(encoding="utf-8"))["tables"]
-    return scores
+    tables: dict[str, dict[str, Any]] = scored(data / "score_incidents.py", work, "villages", folder=work)["tables"]
+    return tables
 
 
 if __name__ == "__main__":

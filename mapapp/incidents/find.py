@@ -68,8 +68,7 @@ def candidates(
     if dateline is not None:
         dates = tuple(mention for mention in dates if mention.span.start >= dateline.end or mention.span.end <= dateline.span.start)
     toponyms = with_labels(report.text, toponyms, gazetteer)
-    offsets = Offsets(report.text, claims, toponyms, gazetteer)
-    offsets.of_town = header_town(report.text, toponyms)
+    offsets = Offsets(report.text, claims, toponyms, gazetteer, of_town=header_town(report.text, toponyms))
     told = list(happenings(report, toponyms, dates, dateline, offsets, base=base))
     drafts = _linked(told)
     opened = spoken_of(told, drafts, report.text)

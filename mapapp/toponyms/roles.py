@@ -68,13 +68,8 @@ def read_sentences(text: str, toponyms: Sequence[Toponym], dateline: Dateline | 
     return Sentences(settings, _read_roles(settings, dateline), [is_scene(setting) for setting in settings])
 
 
-def with_roles(text: str, toponyms: Sequence[Toponym], dateline: Dateline | None) -> tuple[Toponym, ...]:
+def with_roles(read: Sentences, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
     """Return the toponyms with the roles that their sentences give them; ``mention`` where nothing is said yet."""
-    return with_roles_of(read_sentences(text, toponyms, dateline), toponyms)
-
-
-def with_roles_of(read: Sentences, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
-    """Return the same for sentences that have been read."""
     return tuple(replace(t, role=role) for t, role in zip(toponyms, assign_roles(read), strict=True))
 
 
@@ -154,20 +149,6 @@ def _is_settled(role: Role, setting: Setting, scenes: Sequence[Setting]) -> bool
 
 
 def with_sites(
-    text: str,
-    toponyms: Sequence[Toponym],
-    sites: Collection[Span],
-    *,
-    dateline: Dateline | None = None,
-    told: Collection[Span] = (),
-    recalled: Collection[Span] = (),
-    today: date | None = None,
-) -> tuple[Toponym, ...]:
-    """Return the toponyms with all their roles, incidents being known; see :func:`with_sites_of`."""
-    return with_sites_of(read_sentences(text, toponyms, dateline), toponyms, sites, told=told, recalled=recalled, today=today)
-
-
-def with_sites_of(
     read: Sentences,
     toponyms: Sequence[Toponym],
     sites: Collection[Span],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,21 +17,13 @@ from typing import Any
 import numpy as np
 
 from gazetteer import Gazetteer
-from mapapp.claims import find_claims
-from mapapp.claims.claim import Claim
-from mapapp.dossier import Dossier, read_report
+from mapapp.dossier import Dossier, ground_of, read_report
 from mapapp.incidents.choosing.worth import MODEL, table_of
 from mapapp.incidents.choosing.worth_clues import NAMES, Surroundings
-from mapapp.incidents.find import candidates, find_findings
+from mapapp.incidents.find import candidates
 from mapapp.incidents.linking.drafts import Draft
 from mapapp.learned.trees import BoostedTrees, Numbers, write_trees
-from mapapp.report.dateline import find_dateline
-from mapapp.report.report import Dateline, Report, Span
-from mapapp.resolution.resolver import resolve_mentions
-from mapapp.toponyms.find import find
-from mapapp.toponyms.focus import focused_on
-from mapapp.toponyms.roles import with_roles
-from mapapp.toponyms.toponym import Toponym
+from mapapp.report.report import Report, Span
 from mapapp.training.boosting import Growth, grow_yes_no
 from mapapp.training.labelled import NotLabelled, folds_of
 
@@ -70,10 +62,6 @@ class Case:
     """A marked report as the program reads it, up to all that may be incidents of it; no model of worth is asked."""
 
     marked: MarkedReport
-    report: Report
-    toponyms: tuple[Toponym, ...]
-    dateline: Dateline | None
-    claims: tuple[Claim, ...]
     page: Surroundings
 
 
@@ -108,14 +96,9 @@ def cases_of(reports: Sequence[MarkedReport], world: Gazetteer) -> list[Case]:
 
 
 def _case(marked: MarkedReport, world: Gazetteer) -> Case:
-    report = Report(text=marked.text, id=marked.id, published=marked.published)
-    dateline = find_dateline(report.text, knows_place=world.knows, published=report.published)
-    world = focused_on(report, world)
-    resolved = resolve_mentions(report, find(report, world, dateline=dateline), world, dateline=dateline)
-    toponyms = with_roles(report.text, resolved, dateline)
-    claims = find_claims(report, toponyms, world, dateline=dateline)
-    page = candidates(report, toponyms, world, dateline=dateline, claims=claims)
-    return Case(marked, report, tuple(toponyms), dateline, tuple(claims), page)
+    ground = ground_of(Report(text=marked.text, id=marked.id, published=marked.published), world)
+    page = candidates(ground.report, ground.toponyms, ground.world, dateline=ground.dateline, claims=ground.claims)
+    return Case(marked, page)
 
 
 def fit_worth(cases: Sequence[Case], growth: Growth = GROWTH) -> BoostedTrees:
@@ -138,10 +121,8 @@ def try_worth(cases: Sequence[Case], world: Gazetteer, growth: Growth = GROWTH) 
     for fold in range(FOLDS):
         held = [case for case in cases if folds[case.marked.id] == fold]
         model = fit_worth([case for case in cases if folds[case.marked.id] != fold], growth) if held else None
-        for case in held:
-            found = find_findings(case.report, case.toponyms, world, dateline=case.dateline, claims=case.claims, worth=model)
-            whole = read_report(case.marked.text, published=case.marked.published, report_id=case.marked.id, gazetteer=world)
-            read[case.marked.id] = replace(whole, incidents=found.incidents)
+        for marked in (case.marked for case in held):
+            read[marked.id] = read_report(marked.text, published=marked.published, report_id=marked.id, gazetteer=world, worth=model)
     return [read[case.marked.id] for case in cases]
 
 

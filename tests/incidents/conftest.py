@@ -17,7 +17,7 @@ from mapapp.incidents.phrasing.noun_phrases import NounPhrase, noun_phrases
 from mapapp.incidents.wording.words import Word, words_of
 from mapapp.report.dateline import find_dateline
 from mapapp.report.report import Report, Span
-from mapapp.toponyms.roles import with_roles
+from mapapp.toponyms.roles import read_sentences, with_roles
 from mapapp.toponyms.toponym import Toponym
 
 
@@ -105,7 +105,8 @@ def findings() -> Callable[..., Findings]:
     def read(text: str, *, published: date | None = None) -> Findings:
         known = {name.lower() for name in WORLD}
         dateline = find_dateline(text, knows_place=lambda name: name.lower() in known, published=published)
-        toponyms = with_roles(text, _toponyms(text), dateline)
+        named = _toponyms(text)
+        toponyms = with_roles(read_sentences(text, named, dateline), named)
         report = Report(text, published=published)
         claims = find_claims(report, toponyms, _Gazetteer(), dateline=dateline)
         return find_findings(report, toponyms, _Gazetteer(), dateline=dateline, claims=claims)

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
 from gazetteer import open_gazetteer
 from mapapp import dossier, read_report
-from mapapp.incidents import find_findings
 from mapapp.report.dateline import find_dateline
 from mapapp.report.report import Report, Span
 from mapapp.report.sentences import sentences
 from mapapp.report.tokens import tokens
 from mapapp.resolution.evidence import name_of_span
 from mapapp.resolution.resolver import resolve_names
-from mapapp.toponyms.roles import with_roles, with_sites
+from mapapp.toponyms.roles import read_sentences, with_roles, with_sites
 from mapapp.toponyms.scanner import Form
 from mapapp.toponyms.toponym import Role, Toponym
 
@@ -72,8 +72,10 @@ def read(sample: Marked) -> tuple[Toponym, ...]:
     report = Report(text=sample.text, published=PUBLISHED)
     dateline = find_dateline(sample.text, knows_place=world.knows, published=PUBLISHED)
     named = [name_of_span(sample.text, span, world, form=Form.DEMONYM if demonym else None) for span, _, demonym in sample.names]
-    toponyms = with_roles(sample.text, resolve_names(sample.text, named, world, dateline=dateline), dateline)
-    return dossier._with_scenes(report, toponyms, find_findings(report, toponyms, world, dateline=dateline), dateline)
+    resolved = resolve_names(sample.text, named, world, dateline=dateline)
+    sentences = read_sentences(sample.text, resolved, dateline)
+    ground = dossier.Ground(report, world, dateline, with_roles(sentences, resolved), (), sentences)
+    return dossier._with_scenes(ground, dossier.incidents_on(ground))
 
 
 def roles(text: str) -> dict[str, Role]:
@@ -147,14 +149,21 @@ def _toponym(text: str, name: str) -> Toponym:
     return Toponym(Span(start, start + len(name)), name, place=open_gazetteer().lookup(name)[0])
 
 
+def _sited(text: str, toponyms: tuple[Toponym, ...], sites: Collection[Span], **known: Any) -> tuple[Toponym, ...]:
+    return with_sites(read_sentences(text, toponyms, None), toponyms, sites, **known)
+
+
 def test_an_incident_makes_a_site_of_somebodys_home() -> None:
     """A home is the actor's, unless an incident stands on it; where the sentence names a scene, that is settled before."""
     text = "A Lima man was shot dead on Monday."
     home = _toponym(text, "Lima")
-    assert [with_sites(text, (home,), sites)[0].role for sites in ((), {home.span})] == [Role.ACTOR, Role.SITE]
+    assert [_sited(text, (home,), sites)[0].role for sites in ((), {home.span})] == [
+        Role.ACTOR,
+        Role.SITE,
+    ]
     text = "A Lima man was shot dead in Cusco on Monday."
     both = (_toponym(text, "Lima"), _toponym(text, "Cusco"))
-    assert [found.role for found in with_roles(text, both, None)] == [Role.ACTOR, Role.MENTION]
+    assert [found.role for found in with_roles(read_sentences(text, both, None), both)] == [Role.ACTOR, Role.MENTION]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +174,7 @@ def test_a_sentence_that_is_only_recalled_makes_background(recalled: bool, told:
     """A site of an incident is background where only incidents of earlier times are told in its sentence."""
     text = "Gunmen attacked a market in Lima."
     toponym, sentence = _toponym(text, "Lima"), Span(0, len(text))
-    (found,) = with_sites(text, (toponym,), {toponym.span}, told=[sentence] * told, recalled=[sentence] * recalled)
+    (found,) = _sited(text, (toponym,), {toponym.span}, told=[sentence] * told, recalled=[sentence] * recalled)
     assert found.role is role
 
 
@@ -181,14 +190,14 @@ def test_a_sentence_that_is_only_recalled_makes_background(recalled: bool, told:
 )
 def test_the_time_told_nearest_to_a_name_counts(text: str, role: Role) -> None:
     """Old years and words of memory make background, unless these days are nearer; "since" and what follows an event do not."""
-    (found,) = with_sites(text, (_toponym(text, "Lima"),), (), today=PUBLISHED)
+    (found,) = _sited(text, (_toponym(text, "Lima"),), (), today=PUBLISHED)
     assert found.role is role
 
 
 def test_without_a_day_no_year_is_old() -> None:
     """Who does not know when a report was written cannot tell what it recalls."""
     text = "In 2011 a bomb went off in Lima."
-    assert [found.role for found in with_sites(text, (_toponym(text, "Lima"),), ())] == [Role.SITE]
+    assert [found.role for found in _sited(text, (_toponym(text, "Lima"),), ())] == [Role.SITE]
 
 
 def test_further_mentions_of_a_site_are_sites() -> None:
@@ -196,7 +205,7 @@ def test_further_mentions_of_a_site_are_sites() -> None:
     text = "A bomb went off in Lima. Lima is a port."
     first = _toponym(text, "Lima")
     second = Toponym(Span(25, 29), "Lima", place=first.place)
-    assert [found.role for found in with_sites(text, (first, second), ())] == [Role.SITE, Role.SITE]
+    assert [found.role for found in _sited(text, (first, second), ())] == [Role.SITE, Role.SITE]
 
 
 @pytest.mark.parametrize("piece", ["Lima, ", "the old town of ", "from Lima to ", "near Lima and ", "the bombing of Lima like that in "])
@@ -210,7 +219,8 @@ def test_roles_take_time_in_proportion_to_the_text(piece: str) -> None:
         tokens.cache_clear()
         sentences.cache_clear()
         begin = process_time()
-        with_sites(text, with_roles(text, toponyms, None), ())
+        read = read_sentences(text, toponyms, None)
+        with_sites(read, with_roles(read, toponyms), ())
         return process_time() - begin
 
     # The best of three each: other tests run beside this one.

@@ -68,7 +68,8 @@ def table_of(drafts: Sequence[Draft], page: Surroundings, names: Sequence[str]) 
 
 
 def _head(draft: Draft) -> Draft:
-    return draft if draft.parent is None else draft.parent
+    """Return the umbrella over all of a family, whose parts may have parts."""
+    return draft if draft.parent is None else _head(draft.parent)
 
 
 def _is_certain(draft: Draft, *, first: bool) -> bool:

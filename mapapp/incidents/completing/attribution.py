@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from mapapp.incidents.incident import Attribution
 from mapapp.incidents.linking.happening import Happening
-from mapapp.incidents.phrasing.actor_phrases import actor_phrases, low_at
+from mapapp.incidents.phrasing.actor_phrases import actor_phrases
 from mapapp.incidents.phrasing.speech import Speech, speeches
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, TYPE_OF
 from mapapp.incidents.wording.grammar_words import BE
 from mapapp.incidents.wording.persons import PERSONS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.report import Span
 from mapapp.report.saying import SAYING
 

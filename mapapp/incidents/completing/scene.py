@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from mapapp.incidents.incident import ActorType
 from mapapp.incidents.linking.happening import Happening
-from mapapp.incidents.phrasing.actor_phrases import actor_phrases, low_at, with_owner
+from mapapp.incidents.phrasing.actor_phrases import actor_phrases, with_owner
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.phrasing.speech import Speech, speeches
 from mapapp.incidents.wording.actor_words import GENERIC_VICTIMS, type_of_head
 from mapapp.incidents.wording.persons import PEOPLE
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role
 

@@ -9,12 +9,10 @@ from gazetteer import Kind
 from mapapp.incidents.incident import GeoPrecision, Site
 from mapapp.incidents.linking.drafts import Draft
 from mapapp.incidents.placing.offsets import Offsets
+from mapapp.incidents.placing.site_references import LONGEST_TITLE
 from mapapp.incidents.placing.sites import PlacedSite, is_pin, placed
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role, Toponym
-
-LONGEST_TITLE = 200
-"""Characters of a title."""
 
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3, Kind.REGION, Kind.SEA})
 _WIDEST = (Kind.SEA, Kind.REGION, Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3)

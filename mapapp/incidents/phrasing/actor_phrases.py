@@ -10,7 +10,7 @@ from mapapp.incidents.wording.actor_words import ORGANISATIONS, SAYING, SPOKEN_F
 from mapapp.incidents.wording.effects import EFFECTS
 from mapapp.incidents.wording.grammar_words import ADVERBS, COMMON_VERBS, DETERMINERS, STOPS
 from mapapp.incidents.wording.persons import PERSONS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 
 LONGEST_RUN = 8
 """Words of a phrase in front of its noun, the noun included."""
@@ -30,11 +30,6 @@ _ARTICLES = DETERMINERS | {"a", "an", "one", "another", "several", "some", "two"
 
 
 POSSESSIVES = frozenset("his her its their our my".split())
-
-
-def low_at(words: Sequence[Word], position: int) -> str:
-    """Return the word at a position, "" outside the sentence."""
-    return words[position].low if 0 <= position < len(words) else ""
 
 
 def is_nominal(words: Sequence[Word], position: int) -> bool:

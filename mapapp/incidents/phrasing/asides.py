@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from mapapp.incidents.incident import Count
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
-from mapapp.incidents.telling.openings import exactly, low_at
+from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.wording.grammar_words import ADVERBS, QUANTIFIERS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 
 PARTS = frozenset("including among included namely comprising mostly mainly largely chiefly predominantly".split())
 _AFTER_ASIDE = frozenset({",", "from", "of", "in", "at", "who", "with"})

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from mapapp.incidents.phrasing.heads import is_plural
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
-from mapapp.incidents.telling.openings import exactly, low_at
+from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.wording.effects import EFFECTS
 from mapapp.incidents.wording.grammar_words import COMMON_VERBS, DETERMINERS, STOPS
 from mapapp.incidents.wording.persons import is_person
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 
 _LONGEST = 4
 """Words of such a run: "Night bus ticket inspector" has four."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mapapp.incidents.telling.openings import low_at
 from mapapp.incidents.wording.effects import EFFECTS
 from mapapp.incidents.wording.grammar_words import ADVERBS, COMMON_VERBS, DETERMINERS, FINITE_PAST, QUALIFIERS, STOPS
 from mapapp.incidents.wording.persons import BEASTS, COLLECTIVES, GROUPS, IN_ONE, NOT_BEFORE_NAMES, PERSONS, is_nationality, is_person
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
+from mapapp.report.date_words import MONTHS
 
 LONGEST_MODIFIERS = 8
 """Words between the number and the head: "two off-duty Northern Province reserve police officers" has six."""
@@ -166,8 +166,6 @@ def is_age(words: Sequence[Word], first: int, behind: int) -> bool:
 
 _YEARS = range(1900, 2100)
 _BEFORE_YEAR = frozenset("in since of until by from before after during early late mid".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _DAYS_OF_MONTH = range(1, 32)
 _BEHIND_MODAL = frozenset("have be also still well yet not".split())
 
@@ -175,7 +173,7 @@ _BEHIND_MODAL = frozenset("have be also still well yet not".split())
 def is_day(words: Sequence[Word], position: int) -> bool:
     """Say whether a number is the day of a month named behind it: "found dead 11 Aug.", but not "20 may have drowned"."""
     month = low_at(words, position + 1)
-    if month not in _MONTHS and month not in _SHORT_MONTHS:
+    if month.rstrip(".") not in MONTHS:
         return False
     if month == "may" and low_at(words, position + 2) in _BEHIND_MODAL:
         return False
@@ -187,4 +185,4 @@ def is_year(words: Sequence[Word], first: int) -> bool:
     number, before = words[first].number, low_at(words, first - 1)
     if number not in _YEARS or not words[first].low.isdecimal():
         return False
-    return before in _BEFORE_YEAR or before in _MONTHS or (before == "," and first > 1 and words[first - 2].number is not None)
+    return before in _BEFORE_YEAR or before in MONTHS or (before == "," and first > 1 and words[first - 2].number is not None)

@@ -19,7 +19,7 @@ from mapapp.incidents.phrasing.heads import (
     is_plural,
     is_year,
 )
-from mapapp.incidents.telling.openings import OPENERS, Opening, exactly, low_at, opening
+from mapapp.incidents.telling.openings import OPENERS, Opening, exactly, opening
 from mapapp.incidents.wording.armed import armed_noun, of_hostile_group
 from mapapp.incidents.wording.effects import EFFECTS, Voice
 from mapapp.incidents.wording.grammar_words import (
@@ -44,7 +44,7 @@ from mapapp.incidents.wording.persons import (
     IN_ONE,
     PERSONS,
 )
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 
 _THOSE = PRONOUNS | {"these", "those", "theirs"}
 _NO_NAME = STOPS | ADVERBS | DETERMINERS | QUALIFIERS

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.incidents.phrasing.actor_phrases import POSSESSIVES, low_at, run_after, run_before, with_owner
+from mapapp.incidents.phrasing.actor_phrases import POSSESSIVES, run_after, run_before, with_owner
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.wording.actor_words import SAYING
 from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, HAVE
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.report import Span
 
 _WITH_OBJECT = {

@@ -112,12 +112,18 @@ class Offsets:
     """The offsets of a report, by the place names that they are counted from."""
 
     def __init__(
-        self, text: str = "", claims: Sequence[Claim] = (), toponyms: Sequence[Toponym] = (), gazetteer: Gazetteer | None = None
+        self,
+        text: str = "",
+        claims: Sequence[Claim] = (),
+        toponyms: Sequence[Toponym] = (),
+        gazetteer: Gazetteer | None = None,
+        *,
+        of_town: Toponym | None = None,
     ) -> None:
         self._by_span: dict[Span, Offset] = {}
         self._unnamed: list[Offset] = []
         self.gazetteer = gazetteer
-        self.of_town: Toponym | None = None
+        self.of_town = of_town
         """The town that the report is of, by its header: "Mirado police log"."""
         self.said: dict[tuple[Span, str | None], float] = {}
         """What the words around a name say for it as a site, whatever is told there: the same for each clause that is tried."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mapapp.incidents.incident import Count
 from mapapp.incidents.wording.grammar_words import DETERMINERS, QUALIFIERS, ROUND, SCALE_OF, VAGUE
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 
 
 def exactly(number: int) -> Count:
@@ -129,11 +129,6 @@ def _vague(words: Sequence[Word], found: Opening) -> None:
     least = SCALE_OF[following] if scaled else ROUND.get(low) or VAGUE[low]
     found.count, found.number = Count(least, None, None), True
     found.position += 2 if scaled else 1
-
-
-def low_at(words: Sequence[Word], position: int) -> str:
-    """Return the word at a position, "" beyond the end."""
-    return words[position].low if 0 <= position < len(words) else ""
 
 
 def _further(words: Sequence[Word], position: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.wording.grammar_words import BE, ROUND
-from mapapp.incidents.wording.persons import GENERIC, PERSONS
+from mapapp.incidents.wording.persons import GENERIC, PERSONS, ROBBERS
 from mapapp.incidents.wording.words import Word
 
 _T = IncidentType
@@ -43,7 +43,6 @@ _GOODS = frozenset(
 _TAKEN = frozenset(
     "worker workers tourist tourists fishermen journalist journalists engineer engineers hostages hostage priest priests nun nuns".split()
 )
-_ROBBERS = frozenset("robber robbers thief thieves burglar burglars rustler rustlers dacoits muggers".split())
 _LOOT = frozenset("jewels jewellery jewelry cash money banknotes valuables cattle goats livestock".split())
 _FREEING = frozenset("freed rescued liberated rescuing freeing".split())
 _CAPTIVES = frozenset("hostage hostages captive captives abducted kidnapped abductees".split())
@@ -207,7 +206,7 @@ def _throwing(company: _Company) -> IncidentType | None:
 
 
 def _boarding(company: _Company) -> IncidentType | None:
-    return _T.ROBBERY if company.before(8) & (_ROBBERS | {"pirates", "pirate"}) else None
+    return _T.ROBBERY if company.before(8) & (ROBBERS | {"pirates", "pirate"}) else None
 
 
 def _beating(company: _Company) -> IncidentType | None:
@@ -225,7 +224,7 @@ def _freeing(company: _Company) -> IncidentType | None:
 def _taking(company: _Company) -> IncidentType | None:
     """Return what it is to take something, by who takes it and what is taken: loot, drugs, a town, people."""
     behind, seized = company.behind(), company.low in _SEIZING
-    if company.before(5) & _ROBBERS or behind & _LOOT:
+    if company.before(5) & ROBBERS or behind & _LOOT:
         return _T.ROBBERY
     if seized and behind & _GOODS:
         return _T.SECURITY_OPERATION

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, TYPE_OF
 from mapapp.incidents.wording.grammar_words import BE
-from mapapp.incidents.wording.persons import PERSONS
+from mapapp.incidents.wording.persons import PERSONS, ROBBERS
 from mapapp.incidents.wording.words import Word
 
 _T = IncidentType
@@ -38,7 +38,6 @@ _CROWDS = _PROTESTING | frozenset(
 """People who clash without being an armed side."""
 
 _ARMIES = frozenset("army troops soldiers regime forces rangers regiment battalion brigade marines".split())
-_ROBBERS = frozenset("robber robbers thief thieves burglar burglars rustler rustlers dacoit dacoits muggers".split())
 _CARRIED = (
     dict.fromkeys("petrol gasoline molotov cocktail incendiary kerosene".split(), _T.ARSON)
     | dict.fromkeys("mortar rocket artillery".split(), _T.SHELLING)
@@ -123,7 +122,7 @@ def _by_kind(words: Sequence[Word], position: int, kind: IncidentType) -> Incide
         return None
     if kind is _T.CLASH:
         return _T.RIOT if _between_crowds(words, position) else kind
-    if kind is _T.ARMED_ATTACK and _done_by(words, position, _ROBBERS):
+    if kind is _T.ARMED_ATTACK and _done_by(words, position, ROBBERS):
         return _T.ROBBERY
     if kind in HARMED_BY_CROWDS and _done_by(words, position, _PROTESTING):
         return _T.RIOT

@@ -164,6 +164,9 @@ COLLECTIVES = frozenset(
 )
 """Nouns whose bare form says nothing about a number."""
 
+ROBBERS = frozenset("robber robbers thief thieves burglar burglars rustler rustlers dacoit dacoits muggers".split())
+"""Attackers who are after goods."""
+
 GENERIC = frozenset(
     """
     casualties dead human humans individuals lives more other others people person persons victims

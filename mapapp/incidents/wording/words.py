@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,11 @@ class Word:
     low: str
     number: int | None = None
     name: bool = False
+
+
+def low_at(words: Sequence[Word], position: int) -> str:
+    """Return the word at a position, "" outside the sentence."""
+    return words[position].low if 0 <= position < len(words) else ""
 
 
 def number_of(low: str) -> int | None:
