@@ -99,7 +99,7 @@ def _incident(number: int, incident: Incident, dossier: Dossier) -> dict[str, An
         "title": ", ".join(part for part in (wording.sentence_case(incident.type.value), wording.when(incident)) if part),
         "lines": [line for line in lines if line],
         "quote": " ".join(quote[:QUOTE_CHARACTERS].split()) + ("…" if len(quote) > QUOTE_CHARACTERS else ""),
-        "tone": "background" if incident.background else "news",
+        "tone": wording.incident_tone(incident),
         "pin": has_pin(incident),
         "vague": is_offset(incident),
         "site": "" if site is None else " ".join(site.text.split()),

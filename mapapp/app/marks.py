@@ -64,7 +64,7 @@ def _claim_mark(claim: Claim) -> Mark:
 def _quote_marks(number: int, incident: Incident) -> list[Mark]:
     """Return the marks of the sentences that prove an incident; only the first carries its number."""
     spans = [quote.span for quote in incident.quotes if quote.field == "incident"] or [quote.span for quote in incident.quotes[:1]]
-    tone = "background" if incident.background else "news"
+    tone = wording.incident_tone(incident)
     label = f"Incident {number}: {summary.name(incident)}"
     found = []
     for position, span in enumerate(spans):
@@ -96,6 +96,7 @@ def legend(found: list[Mark]) -> list[dict[str, str]]:
         for verdict, words in wording.VERDICT_WORDS.items()
         if ("claim", verdict.value) in tones
     ]
-    if any(what == "incident" for what, _ in tones):
-        entries.append({"what": "incident", "tone": "news", "words": "tells an incident"})
+    entries += [
+        {"what": "incident", "tone": tone, "words": words} for tone, words in wording.INCIDENT_TONES.items() if ("incident", tone) in tones
+    ]
     return entries

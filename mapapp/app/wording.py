@@ -7,7 +7,7 @@ import re
 from gazetteer.place import Kind, Place
 from mapapp.claims.claim import Claim, Verdict
 from mapapp.export.claim_rows import is_short_reading, is_wrong_way
-from mapapp.incidents.incident import Count, DatePrecision, GeoPrecision, Incident
+from mapapp.incidents.incident import Attribution, Count, DatePrecision, GeoPrecision, Incident
 from mapapp.report.calendar_words import days_in_words, month_in_words
 from mapapp.toponyms.toponym import Role
 
@@ -195,6 +195,17 @@ def said_as(incident: Incident) -> str:
     """Return how the report stands behind an incident, and whom it names for it: "reported (police)"."""
     source = " ".join((incident.source or "").split())
     return f"{incident.attribution.value} ({source})" if source else incident.attribution.value
+
+
+INCIDENT_TONES = {"news": "tells an incident", "background": "an earlier incident", "denied": "denied: said not to have happened"}
+"""What the number of an incident may look like, and what that means."""
+
+
+def incident_tone(incident: Incident) -> str:
+    """Return how an incident is drawn, a key of :data:`INCIDENT_TONES`: what somebody denies never looks like what happened."""
+    if incident.attribution is Attribution.DENIED:
+        return "denied"
+    return "background" if incident.background else "news"
 
 
 def place_line(place: Place, *, division: str = "") -> str:

@@ -17,6 +17,7 @@ from mapapp.webmap.wording import (
     people,
     site_words,
     standing,
+    tone_of,
     verdict_words,
     when,
     where,
@@ -54,7 +55,7 @@ def incident_card(properties: Properties) -> str:
         _verdict_line(properties),
         _source(properties),
     ]
-    return tag("article", "".join(pieces), class_=f"card tone-{group_of(properties['event_type'])}")
+    return tag("article", "".join(pieces), class_=f"card tone-{tone_of(properties)}")
 
 
 def _paragraph(text: str, class_name: str) -> str:
@@ -92,6 +93,17 @@ def _source(properties: Properties) -> str:
     return tag("p", " · ".join(words), class_="meta") if words else ""
 
 
+LOOKS = {" is-background": "Earlier, told as background", " is-denied": "Denied: said not to have happened"}
+"""Classes of what does not look like news, with their words."""
+
+
+def told_as(rows: Sequence[Properties]) -> str:
+    """Return the class, with a blank before it, by which what is denied, or told as background, looks unlike news; "" for news."""
+    if all(row["attribution"] == "denied" for row in rows):
+        return " is-denied"
+    return " is-background" if all(row["background"] or row["attribution"] == "denied" for row in rows) else ""
+
+
 def verdict_sign(verdict: str) -> str:
     """Return the round sign of a verdict; its words stand beside it."""
     return tag("span", VERDICTS[verdict][0], class_=f"sign v-{verdict}", aria_hidden="true")
@@ -120,7 +132,7 @@ def _part_list(rows: Sequence[Properties], parts: Mapping[str, Sequence[Properti
 
 def _entry(row: Properties, pins: dict[str, int]) -> str:
     line = " · ".join(part for part in (when(row), site_words(row) or "", people(row)) if part)
-    dot = tag("span", "", class_=f"dot tone-{group_of(row['event_type'])}{' is-background' if row['background'] else ''}")
+    dot = tag("span", "", class_=f"dot tone-{tone_of(row)}{told_as([row])}")
     text = tag("span", tag("b", safe_text(row["title"])) + tag("span", safe_text(line), class_="meta"), class_="words")
     return tag("button", dot + text, type="button", class_="entry", data_pin=str(pins[row["id"]]))
 
@@ -133,7 +145,7 @@ def unlocated_list(incidents: Sequence[Feature], pins: dict[str, int]) -> str:
 
 def _unlocated(row: Properties) -> str:
     line = " · ".join(part for part in (when(row), why_not_drawn(row), people(row)) if part)
-    dot = tag("span", "", class_=f"dot tone-{group_of(row['event_type'])} is-unlocated")
+    dot = tag("span", "", class_=f"dot tone-{tone_of(row)} is-unlocated")
     words = tag("span", tag("b", safe_text(row["title"])) + tag("span", safe_text(line), class_="meta"), class_="words")
     return tag("div", dot + words, class_="entry")
 
@@ -193,10 +205,10 @@ def mention_list(mentions: Sequence[Feature]) -> str:
 def legend(incidents: Sequence[Feature]) -> str:
     """Return the rows of the legend for the kinds of incidents that occur."""
     rows = [feature["properties"] for feature in incidents]
-    present = {group_of(row["event_type"]) for row in rows}
+    present = {group_of(row["event_type"]) for row in rows if row["attribution"] != "denied"}
     marks = [(f"dot tone-{key}", words) for key, words in GROUPS.items() if key in present]
-    if any(row["background"] for row in rows):
-        marks.append(("dot tone-other is-background", "Earlier, told as background"))
+    looks = {told_as([row]) for row in rows}
+    marks += [(f"dot tone-other{look}", words) for look, words in LOOKS.items() if look in looks]
     if any(row["geo_prec"] in {3, 4, 5, 7} or is_offset(row) for row in rows):
         marks.append(("mark-ring tone-other", "Somewhere in the area around"))
     return "".join(tag("li", tag("span", "", class_=look) + words) for look, words in marks)

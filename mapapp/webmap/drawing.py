@@ -10,11 +10,11 @@ import folium
 from folium.template import Template
 
 from mapapp.export.shapes import Geometry, bounds
-from mapapp.webmap.cards import Feature, claim_label, incident_card, tag
+from mapapp.webmap.cards import Feature, claim_label, incident_card, tag, told_as
 from mapapp.webmap.outlines import open_at_seams
 from mapapp.webmap.safe import safe_text
 from mapapp.webmap.stated import is_stated, stated_layer
-from mapapp.webmap.wording import GRAVEST_FIRST, group_of, is_offset, standing
+from mapapp.webmap.wording import GRAVEST_FIRST, is_offset, standing, tone_of
 
 LatLonList = list[float]
 
@@ -141,7 +141,7 @@ def _draw_stated(drawing: Drawing, layers: Mapping[str, Sequence[Feature]], plac
 def _draw_areas(drawing: Drawing, layers: Mapping[str, Sequence[Feature]], place: Placer) -> None:
     """Draw each circle once, in the colour of its first incident: several incidents in one town share it."""
     group = _group(drawing, "areas")
-    tones = {feature["id"]: group_of(feature["properties"]["event_type"]) for feature in layers["incidents"]}
+    tones = {feature["id"]: tone_of(feature["properties"]) for feature in layers["incidents"]}
     drawn = set()
     for feature in layers["areas"]:
         row, key = feature["properties"], str(feature["geometry"]["coordinates"])
@@ -231,14 +231,13 @@ def _has_pin(row: Mapping[str, Any]) -> bool:
 
 
 def _pin(rows: Sequence[Mapping[str, Any]]) -> folium.DivIcon:
-    tones = {group_of(row["event_type"]) for row in rows}
+    tones = {tone_of(row) for row in rows}
     tone = "violence" if "violence" in tones else min(tones)
     shape = "pin" if all(map(_has_pin, rows)) else "ring"
-    old = " is-background" if all(row["background"] for row in rows) else ""
     names = "; ".join(row["title"] for row in rows[:5])
     label = names if len(rows) == 1 else f"{len(rows)} incidents here: {names}"
     number = tag("b", str(len(rows)), aria_hidden="true") if len(rows) > 1 else ""
-    html = tag("span", number, class_=f"{shape} tone-{tone}{old}") + tag("span", safe_text(label), class_="unseen")
+    html = tag("span", number, class_=f"{shape} tone-{tone}{told_as(rows)}") + tag("span", safe_text(label), class_="unseen")
     size, anchor = ((30, 38), (15, 37)) if shape == "pin" else ((30, 30), (15, 15))
     return folium.DivIcon(html=html, icon_size=size, icon_anchor=anchor, popup_anchor=(0, -anchor[1] + 4), class_name="pin-holder")
 

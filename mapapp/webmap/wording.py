@@ -59,6 +59,11 @@ PRECISIONS = {
 }
 
 
+def tone_of(row: Mapping[str, Any]) -> str:
+    """Return the colour group of an incident; what is denied has not the colour of what happened."""
+    return "other" if row["attribution"] == "denied" else group_of(row["event_type"])
+
+
 def group_of(event_type: str) -> str:
     """Return the key in GROUPS under which a type of incident is drawn."""
     if event_type in _UNREST:

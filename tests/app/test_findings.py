@@ -70,7 +70,20 @@ def test_the_legend_lists_only_what_occurs(dossier):
         ("toponym", "unresolved"),
         ("claim", "by_road"),
         ("incident", "news"),
+        ("incident", "background"),
     ]
+
+
+def test_what_is_denied_never_looks_like_what_happened(dossier, collect):
+    """Its number in the text, its pin, its line in the legend; a denied memory is denied, not background."""
+    denied = replace(dossier.incidents[1], attribution=Attribution.DENIED)
+    assert dossier.incidents[1].background
+    changed = replace(dossier, incidents=(dossier.incidents[0], denied, dossier.incidents[2]))
+    found = marks.marks(changed)
+    assert [mark["tone"] for mark in found if mark["what"] == "incident"] == ["news", "denied", "news"]
+    assert ("incident", "denied") in [(entry["what"], entry["tone"]) for entry in marks.legend(found)]
+    said = words(collect(changed), changed)
+    assert [said[key]["tone"] for key in ("attack", "bombing", "fire")] == ["news", "denied", "news"]
 
 
 def test_the_incident_table_has_every_incident(dossier, collection):

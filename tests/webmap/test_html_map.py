@@ -125,6 +125,16 @@ def test_a_total_that_its_parts_do_not_add_up_to_is_marked_in_the_card(draw, col
     assert "alleged (the mayor)" in page
 
 
+def test_what_is_denied_has_neither_the_pin_nor_the_colour_of_what_happened(draw, collect, invented):
+    """In the pin, in the list and in the legend; the legend says nothing of denials where there are none."""
+    dossier = invented.harbour()
+    placed = next(incident for incident in dossier.incidents if incident.site and incident.site.position)
+    denied = replace(placed, attribution=Attribution.DENIED)
+    looks = [draw(collect(replace(dossier, incidents=(incident,))), "A report") for incident in (placed, denied)]
+    assert [page.count("tone-other is-denied") for page in looks] == [0, 3]
+    assert ["Denied: said not to have happened" in page for page in looks] == [False, True]
+
+
 def test_each_incident_on_the_map_has_a_button_that_leads_to_its_pin(page):
     """Four incidents in one town share one pin."""
     pins = [attributes["data-pin"] for tag, attributes in Elements(page).found if tag == "button" and "data-pin" in attributes]

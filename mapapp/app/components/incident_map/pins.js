@@ -121,9 +121,9 @@ export class Pins {
 
 function pin(group) {
   const element = document.createElement("div");
-  const old = group.members.every(({ said }) => said.tone === "background");
+  const tone = toneOf(group);
   const vague = group.members.every(({ said }) => said.vague); // worked out from a distance: the point is but the middle of its circle
-  element.className = `pin${vague ? " is-vague" : ""}${old ? " is-background" : ""}${group.members.length > 1 ? " is-several" : ""}`;
+  element.className = `pin${vague ? " is-vague" : ""} is-${tone}${group.members.length > 1 ? " is-several" : ""}`;
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 30 40");
   svg.setAttribute("aria-hidden", "true");
@@ -138,12 +138,20 @@ function pin(group) {
   return element;
 }
 
+/* Hollow where all that is told here is background, struck through where all is denied: neither may look like news. */
+function toneOf(group) {
+  const tones = new Set(group.members.map(({ said }) => said.tone));
+  if (tones.has("news")) return "news";
+  return tones.size === 1 ? [...tones][0] : "background";
+}
+
 /* An incident somewhere in an area has no point to stand on: its chip lies flat in the dashed circle. */
 function chip(group) {
   const element = document.createElement("div");
-  element.className = "chip";
+  const tone = toneOf(group);
+  element.className = `chip is-${tone}`;
   const sites = new Set(group.members.map(({ said }) => said.site));
   const number = group.members.length === 1 ? group.members[0].said.number : `×${group.members.length}`;
-  element.textContent = `${number} · somewhere ${sites.size === 1 ? `in ${[...sites][0]}` : "here"}`;
+  element.textContent = `${number} · ${tone === "denied" ? "denied: " : ""}somewhere ${sites.size === 1 ? `in ${[...sites][0]}` : "here"}`;
   return element;
 }

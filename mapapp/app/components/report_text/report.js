@@ -145,7 +145,7 @@ function legend(entries) {
       sample.classList.add("claim", "claim-end", `claim-${entry.tone}`);
       sample.style.setProperty("--claim", `var(--tone-${entry.tone})`);
     } else {
-      sample.className = "badge badge-news sample";
+      sample.className = `badge badge-${entry.tone} sample`;
     }
     const words = node("span", "legend-words");
     words.textContent = entry.words;
