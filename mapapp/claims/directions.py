@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mapapp.report.starts import Opening
+
 POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 """The sixteen compass points, clockwise from north, 22.5 degrees apart."""
 
@@ -22,6 +24,13 @@ _FULL = "|".join(rf"{_spelling(point)}(?:ern|erly|wards?)?" for point in _LONGES
 _LETTERS = "(?-i:" + "|".join(rf"{point}" for point in _LONGEST_FIRST) + r")(?![\w.])"
 DIRECTION = rf"(?:(?:due|directly|straight|further|farther)\s{{1,3}})?(?P<direction>(?:{_FULL})\b|{_LETTERS})"
 """Pattern of a direction; group ``direction`` holds the point itself. Letters ("NNW") count in capitals only."""
+_FIRST_WORDS = {"".join(_WORD_OF[letter] for letter in point[:written]) for point in POINTS for written in range(1, len(point) + 1)}
+DIRECTION_OPENING: Opening = frozenset(
+    {"due", "directly", "straight", "further", "farther"}
+    | {word + ending for word in _FIRST_WORDS for ending in ("", "ern", "erly", "ward", "wards")}
+    | {point.lower() for point in POINTS}
+)
+"""The words that a direction begins with: "north" in "north-west", "northwestern", "NNW"."""
 
 
 def point_of(words: str) -> str:

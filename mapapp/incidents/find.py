@@ -7,7 +7,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,8 +19,9 @@ from mapapp.incidents.choosing.worth_clues import Surroundings
 from mapapp.incidents.completing.actors import actors_of, attach_claims
 from mapapp.incidents.completing.attribution import vouched
 from mapapp.incidents.completing.figures import figures, mismatch
-from mapapp.incidents.completing.header_day import date_by_header, header_town, place_by_header
-from mapapp.incidents.completing.missing_days import date_by_sequel, date_by_story
+from mapapp.incidents.completing.filing_place import place_by_filing
+from mapapp.incidents.completing.header_day import date_by_header, header_period, header_town, place_by_header
+from mapapp.incidents.completing.missing_days import date_by_parts, date_by_sequel, date_by_story
 from mapapp.incidents.completing.site_titles import place_totals
 from mapapp.incidents.completing.whereabouts import add_whereabouts
 from mapapp.incidents.incident import DatePrecision, GeoPrecision, Incident, Quote, Site
@@ -77,10 +78,11 @@ def candidates(
     date_by_sequel(drafts, told, base)
     date_by_story(drafts, told)
     date_by_header(drafts, report.text, dates)
+    date_by_parts(drafts, header_period(report.text, dates))
     place_by_header(drafts, report.text, placed(report.text, offsets.of_town, offsets) if offsets.of_town is not None else None)
     add_whereabouts(drafts, told, report.text)
     place_totals(drafts, report.text, offsets)
-    return Surroundings(told, drafts, base)
+    return Surroundings(told, drafts, base, offsets)
 
 
 def _linked(told: Sequence[Happening]) -> list[Draft]:
@@ -125,17 +127,28 @@ def find_findings(
     told, base = page.told, page.base
     drafts = worth_telling(page, worth)
     _date_by_filing(drafts, dateline)
+    place_by_filing(drafts, report.text, toponyms, page.offsets, dateline.date if dateline is not None else None)
     attach_claims(told, drafts)
-    latest = base or max((draft.date.end for draft in drafts if draft.date), default=None)
     names = _Names(report.text_sha256)
     ids = {id(draft): names.new(draft) for draft in drafts}
     pieces = _pieces(told, report.text)
     tells = Counter(index for draft in drafts for index in {_sentence_of(pieces, happening) for happening in draft.happenings})
     incidents = tuple(
-        _incident(draft, report.text, ids, latest, pieces[draft.first.index], shared=tells[_sentence_of(pieces, draft.first)] > 1)
-        for draft in drafts
+        _incident(draft, report.text, ids, day, pieces[draft.first.index], shared=tells[_sentence_of(pieces, draft.first)] > 1)
+        for draft, day in zip(drafts, _latest(drafts, base), strict=True)
     )
     return Findings(incidents, _site_spans(drafts, toponyms))
+
+
+def _latest(drafts: Sequence[Draft], base: date | None) -> Iterator[date | None]:
+    """Return the day that each incident is measured by: that of the report, or of the latest incident where it is not known.
+
+    Where the news itself has no date that can be known ("on Tuesday"), one that is told by its year or month alone is older.
+    """
+    newest = base or max((draft.date.end for draft in drafts if draft.date), default=None)
+    unknown = base is None and bool(drafts) and drafts[0].date is None
+    for draft in drafts:
+        yield date.max if unknown and _told_to(draft) in {DatePrecision.YEAR.value, DatePrecision.MONTH.value} else newest
 
 
 def _pieces(told: Sequence[Happening], text: str) -> dict[int, list[Happening]]:
@@ -161,6 +174,9 @@ def _date_by_filing(drafts: Sequence[Draft], dateline: Dateline | None) -> None:
     if dateline is None or dateline.date is None:
         return
     news = DateMention(dateline.span, dateline.date - timedelta(days=FILED_DAYS), dateline.date, DatePrecision.DAYS.value, how="assumed")
+    lead = drafts[0].date if drafts and not drafts[0].first.recalled else None
+    if lead is not None and lead.relation == "on" and lead.precision == "day" and news.start <= lead.start <= news.end:
+        news = replace(lead, how="assumed")
     for draft in drafts:
         if draft.date is None and not draft.first.recalled and not is_denied(draft.first):
             draft.date = news
@@ -178,7 +194,8 @@ class _Names:
         span = draft.first.span
         for attempt in range(1000):
             seed = f"{self._text} {span.start} {span.end} {type_of(draft).value} {attempt}"
-            name = "i" + base64.b32encode(hashlib.sha256(seed.encode("ascii")).digest())[:6].decode("ascii").lower()
+            digest = hashlib.sha256(seed.encode("ascii")).digest()[:5]  # five bytes are eight letters
+            name = "i" + base64.b32encode(digest)[:6].decode("ascii").lower()
             if name not in self._given:
                 break
         self._given.add(name)

@@ -54,13 +54,13 @@ class BoostedTrees:
         if not count:
             return np.zeros(0)
         clue, threshold, asked = self._questions
-        no = (table[:, clue] > threshold).ravel()
+        no = (table.take(clue, axis=1) > threshold).ravel()
         row = (np.arange(count) * len(clue))[:, None]
         tree = np.arange(trees) * self.clue.shape[1]
-        at = no[row + asked[tree]].astype(np.int64)
+        at = no.take(row + asked.take(tree)).astype(np.int64)  # take() asks less of itself than indexing does
         for level in range(1, self.depth):
-            at = 2 * at + no[row + asked[tree + ((1 << level) - 1) + at]]
-        found: Numbers = self.leaf.ravel()[np.arange(trees) * self.leaf.shape[1] + at].sum(axis=1)
+            at = 2 * at + no.take(row + asked.take(tree + ((1 << level) - 1) + at))
+        found: Numbers = self.leaf.ravel().take(np.arange(trees) * self.leaf.shape[1] + at).sum(axis=1)
         return found
 
 

@@ -23,7 +23,7 @@ STATES = frozenset(
 )
 """Case matters: "Mass." is a state, "mass." a word."""
 
-NUMBERED = frozenset("No Nos Nr Art Fig Sec Vol Ch pp".split())
+NUMBERED = frozenset("No Nos Nr Art Fig Sec Vol Ch pp Approx".split())
 """Abbreviations only where a number follows: "No. 5", but "He said no."""
 
 MAY_END = frozenset(

@@ -54,6 +54,15 @@ _OPENING_SPEECH = re.compile(
     rf",?\s(?:(?!{_SAYS}|that\b|when\b)[\w.'’-]+\s){{1,8}}(?:{_SAYS})\s(?:that|it|the|he|she|they|there|in\sa)\b", re.IGNORECASE
 )
 _RELATION = re.compile(r"\b(since|until|till|before|after|by|as\sof)\s(?:the\s|late\s|early\s)?$", re.IGNORECASE)
+_THAN_BEFORE = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down)\s(?:[\w-]{1,12}\s){0,2}(?:than|since|from)\s(?:on\s|late\s|early\s)?$", re.IGNORECASE
+)
+"""The day of an earlier count: "14 dead, three more than last night"."""
+_ROSE_BEFORE = re.compile(
+    r"\b(?:toll|number|count|figure)\b[^.;\n]{0,60}\b(?:rose|risen|went\sup|climbed|grew|grown|increased|jumped)\s(?:(?:on|late|early|again|further)\s){0,2}$",
+    re.IGNORECASE,
+)
+"""The day on which a toll rose: "the number of dead went up last night from four to five"."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]\s{0,4})(?:on\s|late\s|early\s|late\son\s|earlier\s)?$", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\b(?:on|in|late|early|earlier)\s){1,3}$", re.IGNORECASE)
 
@@ -72,11 +81,21 @@ _ABOUT_BEFORE = re.compile(
 )
 
 
+_SPACE = re.compile(r"\s+")
+
+
+def one_line(words: str) -> str:
+    """Return words with one blank between each two. Most have no other already: no white space but the blank is printable."""
+    return words if words.isprintable() and "  " not in words else _SPACE.sub(" ", words)
+
+
 def in_context(text: str, mention: DateMention) -> DateMention:
     """Return a date with what the words around it say of it."""
     paragraph = text.rfind("\n\n", max(0, mention.span.start - _AROUND), mention.span.start)
-    before = re.sub(r"\s+", " ", text[max(0, paragraph, mention.span.start - _AROUND) : mention.span.start])
-    after = re.sub(r"\s+", " ", text[mention.span.end : mention.span.end + _AROUND])
+    before = one_line(text[max(0, paragraph, mention.span.start - _AROUND) : mention.span.start])
+    after = one_line(text[mention.span.end : mention.span.end + _AROUND])
+    if mention.span.of(text).endswith(".") and after[1:2].isupper():
+        after = "\n"  # the full stop of "13 Dec." ends the sentence too
     relation = _RELATION.search(before)
     word = relation[1].lower() if relation else "on"
     approximate = mention.precision in {"month", "year"} and _ABOUT_BEFORE.search(before) is not None
@@ -89,9 +108,25 @@ def in_context(text: str, mention: DateMention) -> DateMention:
     )
 
 
+_CLAUSE_AFTER = re.compile(
+    rf"\s(?:{_PARTS}),?\s(?!the\s|that\s|it\s|he\s|she\s|there\s|they\s)"
+    r"(?:[\w-]{1,20}\s){1,3}(?:attacked|entered|opened|killed|shot|stormed|abducted|kidnapped|set|hit|struck|exploded|clashed|fired|raided|burned"
+    r"|looted|ambushed|detonated|threw|hurled|were|was|had|broke|blocked|crashed|died)\b"
+)
+"""A clause behind the day and its part, with nothing to bind it to the speech: "said on May 4 evening, gunmen entered a house"."""
+
+
+_OWNS_AN_EVENT = re.compile(
+    r"['’]s\s(?!(?:statement|communiqu|report|briefing|announcement|speech|interview|press|news|remark)\w{0,8}\b)[a-z]"
+)
+"""The day of an event that is spoken of: "the army said yesterday's bombing", "announced on Friday that Monday's raid"."""
+
+
 def _is_of_speech(before: str, after: str) -> bool:
     """Say whether the date is that of a statement."""
     lower = before.lower()
+    if _CLAUSE_AFTER.match(after) or _OWNS_AN_EVENT.match(after):
+        return False
     if "report" in lower and _NO_SPEECH_BEFORE.search(before):
         return False
     # Few dates stand behind such a word, and the patterns try every start.
@@ -99,12 +134,19 @@ def _is_of_speech(before: str, after: str) -> bool:
         return True
     if not SPEECH_VERBS.isdisjoint(_WORD.findall(lower)) and _SPEECH_IN_PLACE.search(_ADVERBS_ALONE.sub("", before)):
         return True
-    if _RECKONED_AFTER.match(after) or (_FOUND_BEFORE.search(before) and _OF_WRECK.match(after)):
+    if (
+        _THAN_BEFORE.search(before)
+        or _ROSE_BEFORE.search(before)
+        or _RECKONED_AFTER.match(after)
+        or (_FOUND_BEFORE.search(before) and _OF_WRECK.match(after))
+    ):
         return True
     if any(noun in lower for noun in _STATEMENTS) and _STATEMENT_BEFORE.search(before):
         return True
     if _SPEECH_AFTER.match(after):
         return True
+    if after.lower().startswith(" that ") and not SPEECH_VERBS.isdisjoint(_WORD.findall(lower[lower.rfind(". ") + 1 :])):
+        return True  # "the agency reported from Luanda today that"
     return _SENTENCE_START.search(before) is not None and _OPENING_SPEECH.match(after) is not None
 
 

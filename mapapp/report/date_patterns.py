@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mapapp.report.date_words import MONTHS, SMALL_NUMBERS, WEEKDAYS
+from mapapp.report.starts import NUMBER, YEAR, Opening
 
 FUTURE_SLACK_DAYS = 1
 """A report may be dated a day before what it tells, on the other side of the date line: no year is taken off for that."""
@@ -237,7 +238,7 @@ def _weekday(match: re.Match[str], reading: Reading) -> Days | None:
     back = (reading.base.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7
     if prefix in {"next", "coming", "this coming"}:
         return one_day(reading.base + timedelta(days=7 - back), "relative")
-    if prefix in {"last", "past"} and back == 0:
+    if (prefix in {"last", "past"} or match["suffix"]) and back == 0:
         back = 7
     return one_day(reading.base - timedelta(days=back), "relative")
 
@@ -247,7 +248,7 @@ def _today(match: re.Match[str], reading: Reading) -> Days | None:
     if reading.base is None:
         return None
     words = " ".join(match[0].lower().split())
-    if words.startswith("overnight"):
+    if words.startswith(("overnight", "in the", "during the")):
         return Days(reading.base - timedelta(days=1), reading.base, "days", "relative")
     if "day before yesterday" in words:
         return one_day(reading.base - timedelta(days=2), "relative")
@@ -264,7 +265,11 @@ def _ago(match: re.Match[str], reading: Reading) -> Days | None:
         if unit == "hour":
             return one_day(base, "relative")
         return Days(base - timedelta(days=6), base - timedelta(days=2), "days", "relative") if unit == "day" else None
-    count = int(written) if written.isdigit() else SMALL_NUMBERS[written]
+    return counted_ago(base, int(written) if written.isdigit() else SMALL_NUMBERS[written], unit)
+
+
+def counted_ago(base: date, count: int, unit: str) -> Days | None:
+    """Return the day so many hours, days, weeks, months or years before another, as exactly as such a count is meant."""
     if unit == "hour":
         return one_day(base, "relative") if count < 12 else Days(base - timedelta(days=1 + count // 24), base, "days", "relative")
     if unit == "day":
@@ -303,79 +308,85 @@ _PREPOSITION = r"(?:in|since|during|of|until|till|by|from|to|through|between|bef
 _CAPITAL_OR_CAPS = r"(?-i:(?=[A-Z]))"
 
 _TIMES_OF_DAY = "morning|afternoon|evening|noon|dawn"
-_TODAY = rf"\b(?:the day before yesterday|today|tonight|this (?:{_TIMES_OF_DAY})|yesterday|last (?:night|evening)|overnight)\b"
+_TODAY = (
+    rf"\b(?:the day before yesterday|today|tonight|this (?:{_TIMES_OF_DAY})|yesterday|last (?:night|evening)|overnight"
+    r"|(?:(?<=^)|(?<=\n)|(?<=[.!?]\s))(?:in|during) the night(?!\s(?:of|from|to|between|before|after)\b))\b"
+)
 
-_SHORT_WEEKDAY = r"\b(?-i:(?=[SMTWF]))(?P<short>Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:s|rs|urs)?\b"
+_SHORT_WEEKDAY = r"\b(?-i:(?P<short>Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:s|rs|urs)?)\b"
 
-PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), resolver)
-    for pattern, resolver in (
-        (r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d)", _iso),
-        (r"(?<![\d/.,-])(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)\b(?![/.-]\d)", _numeric),
-        (r"(?<=[(\[])(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[0-3]?\d)(?P<year>)(?=[)\]])", _numeric),
+A_NUMBER: Opening = frozenset({NUMBER})
+A_MONTH: Opening = frozenset(MONTHS)
+A_WEEKDAY: Opening = frozenset(WEEKDAYS)
+A_COUNT: Opening = frozenset({NUMBER, "several", *SMALL_NUMBERS})
+_A_SHORT_WEEKDAY: Opening = frozenset(day + ending for day in "sun mon tue wed thu fri sat".split() for ending in ("", "s", "rs", "urs"))
+_A_PREPOSITION: Opening = frozenset(
+    "in since during of until till by from to through between before after early late mid throughout and back".split()
+)
+
+Form = tuple[re.Pattern[str], Resolver, Opening]
+"""How a date may be written, what it then stands for, and the words that it may begin with: the pattern is tried there alone."""
+
+PATTERNS: tuple[Form, ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), resolver, opening)
+    for pattern, resolver, opening in (
+        (r"\b(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d)", _iso, A_NUMBER),
         (
-            r"(?<![^\s•●▪◦‣*(\[-])(?P<first>0[1-9]|[12]\d|3[01])(?P<sep>\.)(?P<second>0[1-9]|1[0-2])(?P<year>)(?:\.(?=[\s:,;)–-]|$)|(?=:\s|\s?[/|]\s|,\s))",
-            _entry_day,
+            r"(?<![\d/.,-])(?P<first>[0-3]?\d)(?P<sep>[/.-])(?P<second>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)\b(?![/.-]\d)",
+            _numeric,
+            A_NUMBER,
         ),
-        (r"(?<![^\s•●▪◦‣*(\[-])(?P<first>[0-3]\d)(?P<sep>/)(?P<second>[01]\d)(?P<year>)(?=\s?[-–—:|]|\s[A-Z])", _entry_numeric),
-        (r"(?<=,\s)(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[01]?\d)(?P<year>)(?=[:,;]\s|\s[-–—|/]\s)", _numeric),
-        (rf"{_SHORT_WEEKDAY}(?:\.,?|,)?\s(?P<day>[0-3]?\d)(?=\s?[/|:–—-]|,)(?!:\d)", _entry_weekday),
-        (rf"{_SHORT_WEEKDAY}(?P<day>)(?=\.,|,\s|\.?\s(?:[0-2]?\d[:.h]?\d\d|[/|–—-]\s|[0-2]?\d\s?[ap]\.?m))", _entry_weekday),
-        (r"\bWeek\s(?P<week>[0-5]?\d)(?=\s?[:,–—])", _week_of_year),
-        (r"(?<=\bon\s)(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[01]?\d)(?P<year>)(?![/\d]|\.\d)\b", _numeric),
-        (rf"\b{_DAY}{_TO_DAY}\s(?:of\s)?{_CAPITAL_OR_CAPS}{MONTH}{_YEAR}{_NO_NAME}", _month_day),
-        (rf"\b{_CAPITAL_OR_CAPS}{MONTH}\s{{1,2}}(?:the\s)?{_DAY}{_TO_DAY}{_YEAR}{_NO_NAME}", _month_day),
-        (rf"\b{_CAPITAL_OR_CAPS}{MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b", _month_only),
+        (r"(?<=[(\[])(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[0-3]?\d)(?P<year>)(?=[)\]])", _numeric, A_NUMBER),
+        (
+            r"(?<![^\s•●▪◦‣*(\[-])(?P<first>0[1-9]|[12]\d|3[01])(?P<sep>\.)(?P<second>0[1-9]|1[0-2])(?P<year>)(?:\.(?=[\s:,;)–-]|$)|(?=:\s|\s?[/|]\s|,\s|\s(?:at|in|near)\s|\s[0-2]?\d[:.h][0-5]\d))",
+            _entry_day,
+            A_NUMBER,
+        ),
+        (r"(?<![^\s•●▪◦‣*(\[-])(?P<first>[0-3]\d)(?P<sep>/)(?P<second>[01]\d)(?P<year>)(?=\s?[-–—:|]|\s[A-Z])", _entry_numeric, A_NUMBER),
+        (r"(?<=,\s)(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[01]?\d)(?P<year>)(?=[:,;]\s|\s[-–—|/]\s)", _numeric, A_NUMBER),
+        (rf"{_SHORT_WEEKDAY}(?:\.,?|,)?\s(?P<day>[0-3]?\d)(?=\s?[/|:–—-]|,)(?!:\d)", _entry_weekday, _A_SHORT_WEEKDAY),
+        (
+            rf"{_SHORT_WEEKDAY}(?P<day>)(?=\.,|,\s|\.?\s(?:[0-2]?\d[:.h]?\d\d|[/|–—-]\s|[0-2]?\d\s?[ap]\.?m))",
+            _entry_weekday,
+            _A_SHORT_WEEKDAY,
+        ),
+        (r"\bWeek\s(?P<week>[0-5]?\d)(?=\s?[:,–—])", _week_of_year, frozenset({"week"})),
+        (r"(?<=\bon\s)(?P<first>[0-3]?\d)(?P<sep>/)(?P<second>[01]?\d)(?P<year>)(?![/\d]|\.\d)\b", _numeric, A_NUMBER),
+        (rf"\b{_DAY}{_TO_DAY}\s(?:of\s)?{_CAPITAL_OR_CAPS}{MONTH}{_YEAR}{_NO_NAME}", _month_day, A_NUMBER),
+        (rf"\b{_CAPITAL_OR_CAPS}{MONTH}\s{{1,2}}(?:the\s)?{_DAY}{_TO_DAY}{_YEAR}{_NO_NAME}", _month_day, A_MONTH),
+        (rf"\b{_CAPITAL_OR_CAPS}{MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b", _month_only, A_MONTH),
         (
             rf"\b{_CAPITAL_OR_CAPS}(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bduring\s)|(?<=\bmid-)|(?<=\bof\s)){MONTH}",
             _month_only,
+            A_MONTH,
         ),
         (
             rf"\b{_PREPOSITION}[\s-](?:the\s)?(?:summer\s|spring\s|autumn\s|winter\s|fall\s)?(?:of\s)?(?P<year>(?:19|20)\d\d)\b(?![-/]\d)",
             year_only,
+            _A_PREPOSITION,
         ),
-        (r"(?:\b(?:the|an?|another|similar|deadly|major|[a-z]+[’']s)\s)(?P<year>(?:19|20)\d\d)(?=\s(?-i:[a-z]))(?!\smodel\b)", year_only),
-        (r"(?:,\s|\b[a-z]{2,10}\s)(?P<year>(?:19|20)\d\d)(?=,\s(?:when|in\swhich)\b)", year_only),
-        (r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?=[:,]\s)", _labelled_year),
+        (
+            r"(?:\b(?:the|an?|another|similar|deadly|major|[a-z]+[’']s)\s)(?P<year>(?:19|20)\d\d)(?=\s(?-i:[a-z]))(?!\smodel\b)",
+            year_only,
+            frozenset({YEAR}),
+        ),
+        (r"(?:,\s|\b[a-z]{2,10}\s)(?P<year>(?:19|20)\d\d)(?=,\s(?:when|in\swhich)\b)", year_only, frozenset({YEAR})),
+        (r"(?<![\d/.,-])(?P<year>(?:19|20)\d\d)(?=[:,]\s)", _labelled_year, A_NUMBER),
         (
             # The letters come first: most words are out by theirs.
             (
                 rf"\b(?=[lpntcmwfs]){_NO_NAMED_DAY}(?:(?P<prefix>last|past|next|this coming|coming|this)\s)?{WEEKDAY}"
-                rf"(?!-(?!{'|'.join(WEEKDAYS)}))"
+                rf"(?P<suffix>\slast\b(?!\s(?:week|month|year|night)))?(?!-(?!{'|'.join(WEEKDAYS)}))"
             ),
             _weekday,
+            A_WEEKDAY | {"last", "past", "next", "this", "coming"},
         ),
-        (_TODAY, _today),
-        (rf"\b{COUNT}\s(?P<unit>hour|day|week|month|year)s?\sago\b", _ago),
-        (r"\b(?P<which>last|this|past|the)\s(?P<unit>weekend)\b", _period),
-        (r"\b(?P<which>last|this)\s(?P<unit>week|month|year)\b", _period),
+        (_TODAY, _today, frozenset("the today tonight this yesterday last overnight in during".split())),
+        (rf"\b{COUNT}\s(?P<unit>hour|day|week|month|year)s?\sago\b", _ago, A_COUNT),
+        (r"\b(?P<which>a)\s(?:[a-z]{4,12}\s)?(?P<unit>weekend)(?=\s(?:of|that|in\swhich|when)\b)", _period, frozenset({"a"})),
+        (r"\b(?P<which>last|this|past|the)\s(?P<unit>weekend)\b", _period, frozenset({"last", "this", "past", "the"})),
+        (r"\b(?P<which>last|this)\s(?P<unit>week|month|year)\b", _period, frozenset({"last", "this"})),
     )
 )
 
-Need = re.Pattern[str] | tuple[str, ...]
-"""What a text must hold for a form to be in it: a stretch like this, or one of some words in lower case."""
-
 WITH_MARKS = re.compile(r"\d[/.-]\d")
-
-PATTERNS_NEED: dict[Resolver, Need] = {
-    _iso: WITH_MARKS,
-    _numeric: WITH_MARKS,
-    _entry_day: WITH_MARKS,
-    _entry_numeric: WITH_MARKS,
-    year_only: re.compile(r"[12][09]\d\d"),
-    _weekday: tuple(WEEKDAYS),
-    _entry_weekday: re.compile(r"(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]{0,4}[.,\s]"),
-    _week_of_year: re.compile(r"\bWeek\s\d", re.IGNORECASE),
-    _labelled_year: re.compile(r"[12][09]\d\d[:,]\s"),
-    _today: (
-        "today",
-        "tonight",
-        "yesterday",
-        "overnight",
-        "last night",
-        "last evening",
-        *(f"this {part}" for part in _TIMES_OF_DAY.split("|")),
-    ),
-    _ago: ("ago",),
-}
-"""What the forms of some resolvers need; those of the others are always tried."""

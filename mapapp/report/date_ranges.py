@@ -14,7 +14,13 @@ from mapapp.report.date_words import WEEKDAYS
 from mapapp.report.report import Span
 
 _DASH = re.compile(r"[)\]]?\s?(?:-{1,2}|–|—)\s?[(\[]?")
-_TO = re.compile(r"[)\]]?\s(?:to|until|till|through|up to)\s(?:(?:late|early)\s)?(?:on\s)?(?:the\s)?[(\[]?", re.IGNORECASE)
+_TO = re.compile(
+    r"[)\]]?(?:\s(?:morning|noon|afternoon|evening|night|midnight|dawn))?"
+    r"\s(?:to|until|till|through|up to)\s(?:(?:late|early)\s)?(?:on\s)?(?:the\s)?[(\[]?",
+    re.IGNORECASE,
+)
+_INTO = re.compile(r"\s(?:(?:night|evening)\s(?:in)?to\s(?:the\s)?(?:early\s)?|through\s)", re.IGNORECASE)
+"""What makes a range without "from": "Monday night into Tuesday", "Sunday through Tuesday"."""
 _AND = re.compile(r"[)\]]?\sand\s(?:the\s)?[(\[]?", re.IGNORECASE)
 _FROM_BEFORE = re.compile(r"\b(?:from|nights?\s(?:of|from))\s(?:late\s|early\s|the\s)?$", re.IGNORECASE)
 _BETWEEN_BEFORE = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
@@ -74,6 +80,7 @@ _ENDING_BEFORE = re.compile(
     r"\s(?:ending|ended|to|up\sto|until)\s(?:(?:on|at)\s)?(?:\d{2}[:.]?\d{2}\s?(?:hours|hrs|h|[ap]m|gmt|utc)?,?\s(?:on\s|of\s)?)?(?:[A-Z][a-z]{2,8}day,?\s)?$",
     re.IGNORECASE,
 )
+_BEGINNING_BEFORE = re.compile(r"\bweek\s(?:of|beginning|starting|commencing)\s(?:Monday,?\s)?$", re.IGNORECASE)
 _LENGTHS = {"week": 6, "fortnight": 13, "hours": 1, "more": 2}
 
 
@@ -83,8 +90,11 @@ def with_lengths(text: str, mentions: Sequence[DateMention]) -> list[DateMention
 
 
 def _with_length(text: str, mention: DateMention) -> DateMention:
-    """Return the period that a day ends; the day where it ends none."""
-    found = _ENDING_BEFORE.search(text[max(0, mention.span.start - 60) : mention.span.start].replace("\n", " "))
+    """Return the period that a day ends, or the week that it begins; the day where it does neither."""
+    before = text[max(0, mention.span.start - 60) : mention.span.start].replace("\n", " ")
+    if mention.how == "explicit" and _BEGINNING_BEFORE.search(before):
+        return replace(mention, end=mention.start + timedelta(days=_LENGTHS["week"]), precision="week")
+    found = _ENDING_BEFORE.search(before)
     days = span_of_days(mention.start - timedelta(days=_LENGTHS[found.lastgroup]), mention.end) if found and found.lastgroup else None
     return mention if days is None else replace(mention, start=days.start, precision=days.precision)
 
@@ -119,7 +129,7 @@ def _is_range(text: str, left: Span, right: Span) -> bool:
         return False
     gap = text[left.end : right.start].replace("\n", " ")
     before = text[max(0, left.start - 24) : left.start].replace("\n", " ")
-    if _DASH.fullmatch(gap):
+    if _DASH.fullmatch(gap) or _INTO.fullmatch(gap):
         return True
     if _AND.fullmatch(gap):
         return _BETWEEN_BEFORE.search(before) is not None or (_ON_BEFORE.search(before) is not None and _are_weekdays(text, left, right))

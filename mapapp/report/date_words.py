@@ -58,6 +58,9 @@ FEASTS = {
 }  # fmt: skip
 """(month, day) by the name of a day that is the same every year."""
 
+MOVEABLE_FEASTS = {"palm sunday": -7, "good friday": -2, "easter saturday": -1, "easter sunday": 0, "easter monday": 1, "whit monday": 50}
+"""Days after Easter Sunday of the western churches by the name of a day that moves with it."""
+
 SPEECH_VERBS = STATING | frozenset(
     """
     accused adds alleged announces briefed called claims commented condemned deplored disclosed expressed indicated noted pledged report

@@ -75,8 +75,39 @@ def find_dateline(text: str, *, knows_place: Callable[[str], bool], published: d
     for start, needs_capitals in _starts(text):
         found = _dateline_at(text, start, knows_place, published, needs_capitals=needs_capitals)
         if found is not None:
-            return found
+            return None if _heads_a_list(text, found, knows_place) else found
     return None
+
+
+_LINES_BEHIND = 24
+"""So many lines behind a dateline are looked at for another of its form."""
+
+
+def _heads_a_list(text: str, found: Dateline, knows_place: Callable[[str], bool]) -> bool:
+    """Say whether what looks like a dateline is the head of an entry: other lines begin in the same form with other places."""
+    head = text[found.span.start : found.end]
+    if _BRACKETS.search(head):
+        return False  # agencies are named in datelines
+    for number, line in enumerate(_LINE.finditer(text, found.end, min(len(text), found.end + _LIST_REACH))):
+        if number >= _LINES_BEHIND:
+            return False
+        start = line.start() + len(line.group()) - len(line.group().lstrip(" \t\xa0•*"))
+        dated = bool(_DIGIT.search(head))  # a day behind a place shows a list even where nobody knows the place
+        anywhere = (lambda _: True) if dated else knows_place
+        other = _dateline_at(text, start, anywhere, None, needs_capitals=False, asks_day=False) if number else None
+        if other is None or other.place == found.place or not (dated or knows_place(other.place)):
+            continue
+        if _shape(text[other.span.end : other.end]) == _shape(text[found.span.end : found.end]):
+            return True
+    return False
+
+
+_LIST_REACH = 4000
+
+
+def _shape(rest: str) -> tuple[bool, str]:
+    """Return the form of what stands between a place and the story: whether there is a day, and the mark."""
+    return bool(_DIGIT.search(rest)), rest.strip()[-1:]
 
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
@@ -95,9 +126,9 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
 
 
 def _dateline_at(
-    text: str, start: int, knows_place: Callable[[str], bool], published: date | None, *, needs_capitals: bool
+    text: str, start: int, knows_place: Callable[[str], bool], published: date | None, *, needs_capitals: bool, asks_day: bool = True
 ) -> Dateline | None:
-    """Return the dateline that begins just here, or None."""
+    """Return the dateline that begins just here, or None; ``asks_day``: with the day that it names, which costs most."""
     window = text[start : start + LONGEST_DATELINE]
     if not window[:1].isupper():
         return None
@@ -117,7 +148,7 @@ def _dateline_at(
             header = replace(header, dated=True)
         if _convinces(header, mark.group().strip(), window[mark.end() :].lstrip(), knows_place):
             story = len(window) - len(window[mark.end() :].lstrip(" \t\xa0"))
-            filed = _filed(window[: mark.start()], published)
+            filed = _filed(window[: mark.start()], published) if asks_day else None
             return Dateline(header.place, Span(start, start + len(header.place)), filed, start + story)
     return None
 

@@ -12,22 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mapapp.report.date_context import in_context
+from mapapp.report.date_context import in_context, one_line
+from mapapp.report.date_counts import counted_back
 from mapapp.report.date_mention import DateMention
-from mapapp.report.date_patterns import PATTERNS, PATTERNS_NEED, WITH_MARKS, Need, Reading, Resolver, span_of_days, year_only
-from mapapp.report.date_periods import PERIODS, PERIODS_NEED
+from mapapp.report.date_patterns import A_COUNT, PATTERNS, WITH_MARKS, Reading, Resolver, day_of, span_of_days, year_only
+from mapapp.report.date_periods import PERIODS
 from mapapp.report.date_ranges import in_order, with_lengths, with_ranges
 from mapapp.report.date_words import SMALL_NUMBERS, WEEKDAYS
 from mapapp.report.report import Span
+from mapapp.report.starts import Starts, starts_in
 
 __all__ = ["DateMention", "find_dates"]
 
-_NEEDED = PERIODS_NEED | PATTERNS_NEED
-_FORMS = tuple((_NEEDED.get(resolve), pattern, resolve) for pattern, resolve in (*PERIODS, *PATTERNS))
-"""All forms, each with what a text must hold for it: looking for a word costs far less than a pattern that may begin anywhere."""
-
-_ANAPHORIC = re.compile(
-    r"\b(?:(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>hour|day|week)s?\s(?P<way>earlier|later|before|after)"
+ANAPHORIC = re.compile(
+    r"\b(?:(?P<count>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>hour|day|night|week|fortnight)s?\s(?P<way>earlier|later|before|after)"
     r"|(?:the\s|that\s)?(?P<same>(?:earlier|later|late|early)\sin\sthe\sday|same\s(?:day|night|evening|afternoon|morning|date)|(?<=that\s)(?:day|night|evening|afternoon|morning))"
     r"|the\s(?P<step>next|following|previous|preceding)\s(?:day|morning|afternoon|evening|night)"
     r"|(?:(?P<before>the\s(?:day|night|evening)\sbefore)|(?P<after>the\sday\safter))(?!\s(?:yesterday|tomorrow|an?|the|his|her|their|its|this|that"
@@ -35,25 +33,17 @@ _ANAPHORIC = re.compile(
     re.IGNORECASE,
 )
 
+ANAPHORA = A_COUNT | frozenset("the that earlier later late early same day night evening afternoon morning".split())
+"""The words that these begin with."""
+
 
 _Found = tuple[re.Match[str], Resolver]
 """A stretch that may be a date, and what says which; the same ones are asked again once the day of the report is known."""
 
 
-def _matches(text: str) -> list[_Found]:
+def _matches(starts: Starts) -> list[_Found]:
     """Return what the patterns find, overlaps included, surest patterns first."""
-    folded = text.casefold()
-    return [
-        (match, resolve)
-        for need, pattern, resolve in _FORMS
-        if need is None or _holds(text, folded, need)
-        for match in pattern.finditer(text)
-    ]
-
-
-def _holds(text: str, folded: str, need: Need) -> bool:
-    """Say whether a text, or the same in lower case, holds what a form needs."""
-    return any(word in folded for word in need) if isinstance(need, tuple) else need.search(text) is not None
+    return [(match, resolve) for pattern, resolve, opening in (*PERIODS, *PATTERNS) for match in starts.matches(pattern, opening)]
 
 
 def _resolved(matches: Iterable[_Found], reading: Reading) -> Iterator[DateMention]:
@@ -77,25 +67,46 @@ def _without_overlaps(mentions: Iterator[DateMention]) -> list[DateMention]:
     return sorted(kept, key=lambda mention: mention.span)
 
 
-def _anaphoric(text: str, known: list[DateMention]) -> Iterator[DateMention]:
+def _anaphoric(starts: Starts, known: list[DateMention]) -> Iterator[DateMention]:
     """Yield "the day before", "the same day", "two days later", counted from the day mentioned last."""
-    anchors = [mention for mention in known if mention.precision == "day" and not mention.is_speech]
+    anchors = [mention for mention in known if (mention.precision == "day" or _is_a_night(mention)) and not mention.is_speech]
     position = 0
-    for match in _ANAPHORIC.finditer(text):
+    for match in starts.matches(ANAPHORIC, ANAPHORA):
         while position < len(anchors) and anchors[position].span.end <= match.start():
             position += 1
-        if position == 0:
+        if position == 0 or _counts_from_another(match, anchors[position - 1]):
             continue
-        day = anchors[position - 1].start + timedelta(days=_step(match))
-        slack = timedelta(days=3 if (match["unit"] or "").lower() == "week" else 0)
+        step = timedelta(days=_step(match))
+        if not step and _is_a_night(anchors[position - 1]):
+            yield replace(anchors[position - 1], span=Span(*match.span()), how="relative")
+            continue
+        day = anchors[position - 1].end + step
+        weeks = (match["unit"] or "").lower() == "week" and match["count"].lower() not in {"a", "one", "1"}
+        slack = timedelta(days=3 if weeks else 0)  # "a week before" is a day, "six weeks before" about then
         yield DateMention(Span(*match.span()), day - slack, day + slack, "week" if slack else "day", "relative")
+
+
+def _is_a_night(mention: DateMention) -> bool:
+    """Say whether a date is that of a night: from one day to the next."""
+    return mention.precision == "days" and (mention.end - mention.start).days == 1 and mention.relation == "on"
+
+
+_OF_AN_EVENT = re.compile(r"\s(?:the|an?|his|her|its|their|that|this)\s", re.IGNORECASE)
+
+
+def _counts_from_another(match: re.Match[str], anchor: DateMention) -> bool:
+    """Say whether a count only tells how long after something else the day just named was: "on 7 July, three days after the ambush"."""
+    if not match["count"] or match["way"].lower() not in {"after", "before"}:
+        return False
+    beside = not match.string[anchor.span.end : match.start()].strip(" ,(")
+    return beside and _OF_AN_EVENT.match(match.string, match.end()) is not None
 
 
 def _step(match: re.Match[str]) -> int:
     """Return how many days an anaphoric date lies after the date before it."""
     if match["count"]:
         count = int(match["count"]) if match["count"].isdigit() else SMALL_NUMBERS[match["count"].lower()]
-        days = count * {"hour": 0, "day": 1, "week": 7}[match["unit"].lower()]
+        days = count * {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14}[match["unit"].lower()]
         return days if match["way"].lower() in {"later", "after"} else -days
     if match["step"]:
         return 1 if match["step"].lower() in {"next", "following"} else -1
@@ -146,8 +157,15 @@ _LASTING_BEFORE = re.compile(
 _STANDING_BEFORE = re.compile(
     r"\b(?:missing|trapped|stranded|held|captive|hostage|detained|marooned|besieged)\s(?:[\w,.'’-]{1,20}\s){0,8}since\s$", re.IGNORECASE
 )
+_FOUND_BEHIND = re.compile(
+    r"[\w,'’\s-]{0,30}?\b(?:was|were|has\sbeen|have\sbeen)\s(?:later\s|finally\s)?"
+    r"(?:found|discovered|recovered|fished|pulled|washed)\b",
+    re.IGNORECASE,
+)
+"""What tells that somebody missing was found: "missing since Friday, was found dead on Tuesday"."""
 _LASTING_OPENED = re.compile(r"(?:^|[.!?*•–—:-]\s)since\s(?:[\w'’-]{1,20}\s){0,8}$", re.IGNORECASE)
 _LASTING_AFTER = re.compile(r"^,?\s(?:[\w,.'’-]{1,20}\s){0,10}(?:has|have)\s", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:•\n]|\.\s(?=[A-Z])")
 _COMPARED = re.compile(r"\b(?:first|second|third|fourth|fifth|last|worst|deadliest|biggest|largest|heaviest|most|latest)\b", re.IGNORECASE)
 _MID_BEFORE = re.compile(r"\b(?:mid|middle\sof)[\s-]$", re.IGNORECASE)
 _LATE_BEFORE = re.compile(r"\b(?:late|end\sof)\s(?:in\s)?$", re.IGNORECASE)
@@ -162,9 +180,11 @@ def _lasting(text: str, mention: DateMention, base: date | None) -> DateMention:
     """
     if base is None or mention.precision == "year" or mention.start > base:
         return mention
-    before = re.sub(r"\s+", " ", text[max(0, mention.span.start - 160) : mention.span.start])
-    clause = re.split(r"[;:•\n]|\.\s(?=[A-Z])", before)[-1]
+    before = one_line(text[max(0, mention.span.start - 160) : mention.span.start])
+    clause = _CLAUSE_END.split(before)[-1]
     if mention.precision == "day" and _STANDING_BEFORE.search(clause):
+        if _FOUND_BEHIND.match(text, mention.span.end):
+            return replace(mention, relation="since", is_speech=False)  # only where from nobody saw them
         return replace(mention, relation="on", is_speech=False)  # what keeps them there happened on that day
     lasting = _LASTING_BEFORE.search(clause) or (
         _LASTING_OPENED.search(before) and _LASTING_AFTER.match(text[mention.span.end : mention.span.end + 120])
@@ -181,13 +201,73 @@ def _lasting(text: str, mention: DateMention, base: date | None) -> DateMention:
     return replace(mention, start=start, end=base, precision=days.precision, relation="on", approximate=False, is_speech=False)
 
 
+_HEADER = 300
+"""Characters at the beginning of a text in which a digest tells what week it covers."""
+_WEEK_DAYS = range(5, 8)
+_LATE_DAYS = 10
+"""A digest of a week comes out up to so many days after it."""
+
+
+def _in_told_week(text: str, mentions: list[DateMention], base: date | None) -> list[DateMention]:
+    """Let each weekday be of the week that the head of a digest tells: "Week in brief, 8 to 14 March … were shot on Monday"."""
+    week = next((mention for mention in mentions if mention.span.start < _HEADER and _is_week(mention, base)), None)
+    if week is None or _WEEKLY.search(text, 0, _HEADER) is None:
+        return mentions
+    out: list[DateMention] = []
+    for mention in mentions:
+        weekday = mention.precision == "day" and mention.how == "relative" and mention.span.of(text).lower() in WEEKDAYS
+        if weekday and mention.start > week.end:
+            day = week.start + timedelta(days=(mention.start.weekday() - week.start.weekday()) % 7)
+            told = day <= week.end and mention.span.start > week.span.end and not _BEHIND_WEEK.search(text[: mention.span.start][-20:])
+            out.append(replace(mention, start=day, end=day) if told else mention)
+        else:
+            out.append(mention)
+    return out
+
+
+_WEEKLY = re.compile(
+    r"\b(?:week|weekly|reporting\speriod|period\scovered|covers|covering|digest|roundup|round-up|highlights)\b", re.IGNORECASE
+)
+_BEHIND_WEEK = re.compile(r"\b(?:next|coming|this|today,)\s$", re.IGNORECASE)
+
+
+def _is_week(mention: DateMention, base: date | None) -> bool:
+    """Say whether a date is a week that had ended shortly before the day of the report."""
+    days = (mention.end - mention.start).days + 1
+    return base is not None and mention.how == "explicit" and days in _WEEK_DAYS and 0 < (base - mention.end).days <= _LATE_DAYS
+
+
+_DAY_ALONE = re.compile(r"\d{1,2}[snrt][tdh]", re.IGNORECASE)
+_MONTHS_BACK_DAYS = 120
+"""A month named before a day without one counts for it where it is no further back."""
+
+
+def _in_told_month(text: str, mentions: Sequence[DateMention], base: date | None) -> list[DateMention]:
+    """Let "the 13th" be of the month that the text has told last: "in the week from 10 to 16 February … on the evening of the 13th"."""
+    out: list[DateMention] = []
+    told: DateMention | None = None
+    for mention in mentions:
+        day = None
+        if mention.how == "explicit":
+            told = mention
+        elif told is not None and told.precision != "year" and _DAY_ALONE.fullmatch(mention.span.of(text)):
+            day = day_of(told.start.year, told.start.month, mention.start.day)
+        near = day is not None and base is not None and 0 <= (base - day).days <= _MONTHS_BACK_DAYS
+        out.append(replace(mention, start=day, end=day) if day is not None and near else mention)
+    return out
+
+
+_LONGEST_DAY = 40
+"""Characters that a text may begin with as its day."""
 _LEADING = re.compile(r"\s?(?:[:\n]|[-–—]{1,2}\s)")
 
 
 def _leading_day(text: str, reading: Reading) -> date | None:
     """Return the day that a text begins with ("06/14/2016: On Monday …"): what follows counts from it."""
     start = len(text) - len(text.lstrip())
-    for mention in _without_overlaps(_resolved(_matches(text[: start + 40]), reading))[:1]:
+    if _LEADING.search(text, start, start + _LONGEST_DAY + 4) is None:
+        return None
+    for mention in _without_overlaps(_resolved(_matches(Starts(text[: start + _LONGEST_DAY])), reading))[:1]:
         if (
             mention.span.start == start
             and mention.precision == "day"
@@ -234,11 +314,13 @@ def find_dates(text: str, *, base: date | None) -> tuple[DateMention, ...]:
     Mentions in order of the text, none overlapping another.
     """
     order = _order_of_numbers(text)
-    matches = _matches(text)
+    starts = starts_in(text)
+    matches = _matches(starts)
     reading = Reading(base or _own_base(matches, Reading(None, order)), order)
     reading = Reading(_leading_day(text, reading) or reading.base, order)
     found = _told_weekdays(text, _without_overlaps(_resolved(matches, reading)))
-    found = with_lengths(text, with_ranges(text, in_order(text, found)))
+    found = with_lengths(text, with_ranges(text, _in_told_month(text, in_order(text, found), reading.base)))
+    found = _in_told_week(text, found, reading.base)
     known = [_lasting(text, in_context(text, mention), reading.base) for mention in found]
-    later = [in_context(text, mention) for mention in _anaphoric(text, known)]
+    later = [in_context(text, mention) for mention in (*counted_back(text, starts, known), *_anaphoric(starts, known))]
     return tuple(_without_overlaps(iter(known + later)))

@@ -82,10 +82,11 @@ def guess_language(text: str) -> str:
     by_script = _by_script(sample)
     if by_script:
         return by_script
-    words = Counter(word.casefold() for word in _WORD.findall(sample))
+    words = Counter(map(str.casefold, _WORD.findall(sample)))
     if sum(len(word) * count for word, count in words.items()) < FEWEST_LETTERS:
         return "und"
-    found = {code: small & words.keys() for code, small in _SMALL_WORDS.items()}
+    present = frozenset(words)
+    found = {code: small & present for code, small in _SMALL_WORDS.items()}
     # Each word counts at most 30 times: a name such as "La", repeated a thousand times, decides nothing.
     scores = {code: sum([min(words[word], 30) for word in held]) for code, held in found.items()}
     kinds = {code: len(held) for code, held in found.items()}

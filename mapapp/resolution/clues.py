@@ -7,10 +7,9 @@ the other names most likely lie.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
-import numpy.typing as npt
 
 from gazetteer import Kind
 from gazetteer.attributes import KIND_NUMBER
@@ -18,7 +17,7 @@ from gazetteer.index import FUZZY, HOW_NAMES
 from gazetteer.name_table import ABBREVIATION
 from mapapp.resolution.options import Options, Sense
 from mapapp.toponyms.agreement import share_of_others
-from mapapp.toponyms.page import Column, Flags, Numbers
+from mapapp.toponyms.page import Column, Flags, Indices, Numbers
 from mapapp.toponyms.scanner import Form
 
 Clue = Callable[[Options], Column]
@@ -78,7 +77,8 @@ def rank(o: Options) -> Column:
 @_clue
 def own_name(o: Options) -> Column:
     """Tell whether the name is the place's own."""
-    return np.isin(o.how, OWN_NAMES)
+    first, second = OWN_NAMES
+    return (o.how == first) | (o.how == second)
 
 
 @_clue
@@ -240,9 +240,14 @@ def _holds_one(o: Options, at: slice, held: tuple[int, ...]) -> Flags:
 @_clue
 def kind_told(o: Options) -> Column:
     """Tell whether a word beside the name tells this kind (1: "Gulu district") or another one (-1)."""
-    told = _where(o, lambda s: bool(s.around.kinds), lambda s, at: np.isin(o.kind[at], [KIND_NUMBER[k] for k in s.around.kinds]))
+    told = _where(o, lambda s: bool(s.around.kinds), lambda s, at: _is_one_of(o.kind[at], s.around.kinds))
     any_told = np.array([bool(s.around.kinds) for s in o.senses], dtype=np.bool_)[o.sense]
     return told.astype(np.int64) - (any_told & ~told)
+
+
+def _is_one_of(kind: Indices, kinds: Collection[Kind]) -> Flags:
+    found: Flags = (kind[:, None] == np.array([KIND_NUMBER[each] for each in kinds])).any(axis=1)
+    return found
 
 
 @_clue
@@ -262,24 +267,35 @@ def _namesake_inside(o: Options) -> tuple[Flags, Flags, Flags]:
     """Return which options are areas with a namesake town inside, towns with a namesake area around, and of these which borrow its name."""
     holds, around, borrowed = (np.zeros(len(o), dtype=np.bool_) for _ in range(3))
     is_town, is_area = o.is_kind(*_TOWNS), o.is_kind(*_DIVISIONS)
-    own = np.isin(o.how, OWN_NAMES)
-    both = np.flatnonzero((o.total(is_town.astype(np.float64)) > 0) & (o.total(is_area.astype(np.float64)) > 0))
-    for i in both.tolist():
-        at = np.arange(o.begins[i], o.begins[i + 1])
-        towns, areas = at[is_town[at]], at[is_area[at]]
-        inside = (o.countries[towns][:, None] == o.countries[areas][None, :]) & (
-            _roughly_km(o, towns, areas) < o.radius_km[areas][None, :] + _SEAT_REACH_KM
-        )
-        holds[areas] = (inside & (own[towns][:, None] | (o.how[towns][:, None] == o.how[areas][None, :]))).any(axis=0)
-        around[towns] = inside.any(axis=1)
-        borrowed[towns] = (inside & own[areas][None, :]).any(axis=1) & ~own[towns]
+    own: Flags = o.once(own_name)
+    town, area = _pairs(o, is_town, is_area)
+    if len(town):
+        inside = (o.countries[town] == o.countries[area]) & (_roughly_km(o, town, area) < o.radius_km[area] + _SEAT_REACH_KM)
+        holds[area[inside & (own[town] | (o.how[town] == o.how[area]))]] = True
+        around[town[inside]] = True
+        borrowed[town[inside & own[area] & ~own[town]]] = True
     return holds, around, borrowed
 
 
-def _roughly_km(o: Options, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Numbers:
-    """Return distances that are good enough to say "in this area": the plane of latitude and longitude, stretched."""
-    north = o.lat[a][:, None] - o.lat[b][None, :]
-    east = ((o.lon[a][:, None] - o.lon[b][None, :] + 180.0) % 360.0 - 180.0) * np.cos(np.radians(o.lat[b]))[None, :]
+def _pairs(o: Options, is_town: Flags, is_area: Flags) -> tuple[Indices, Indices]:
+    """Return each town of a name beside each area of the same name; of all names at once, since a few arrays cost less than many."""
+    towns: list[int] = []
+    areas: list[int] = []
+    both = np.flatnonzero((o.total(is_town.astype(np.float64)) > 0) & (o.total(is_area.astype(np.float64)) > 0))
+    for i in both.tolist():
+        options = range(int(o.begins[i]), int(o.begins[i + 1]))
+        mine = [at for at in options if is_area[at]]
+        for at in options:
+            if is_town[at]:
+                towns += [at] * len(mine)
+                areas += mine
+    return np.array(towns, dtype=np.int64), np.array(areas, dtype=np.int64)
+
+
+def _roughly_km(o: Options, a: Indices, b: Indices) -> Numbers:
+    """Return distances that are good enough to say "in this area", pair by pair: the plane of latitude and longitude, stretched."""
+    north = o.lat[a] - o.lat[b]
+    east = ((o.lon[a] - o.lon[b] + 180.0) % 360.0 - 180.0) * np.cos(np.radians(o.lat[b]))
     found: Numbers = np.hypot(north, east) * KM_PER_DEGREE
     return found
 

@@ -150,16 +150,22 @@ def with_none(options: Options, table: Numbers, names: Sequence[str]) -> tuple[N
     filled = np.flatnonzero(options.sizes > 0)
     none = np.zeros((len(filled), table.shape[1]))
     first = options.begins[:-1][filled]
-    for at, name in enumerate(names):
-        if name in OF_THE_NAME:
-            none[:, at] = table[first, at]
-        elif name in BEST_OF_THE_NAME or "." in name:
-            none[:, at] = np.maximum.reduceat(table[:, at], first)
+    same, best = _columns_of_none(tuple(names))
+    none[:, same] = table[first][:, same]
+    none[:, best] = np.maximum.reduceat(table[:, best], first, axis=0)
     flag = np.concatenate([np.zeros(len(table)), np.ones(len(none))])
     whole = np.column_stack([np.vstack([table, none]), flag])
     sense = np.concatenate([options.sense, filled])
     order = np.argsort(sense, kind="stable")
     return whole[order], sense[order], flag[order] > 0
+
+
+@lru_cache(maxsize=16)
+def _columns_of_none(names: tuple[str, ...]) -> tuple[Indices, Indices]:
+    """Return the columns in which "none of these" has the value of the name, and those in which it has the greatest of its options."""
+    same = [at for at, name in enumerate(names) if name in OF_THE_NAME]
+    best = [at for at, name in enumerate(names) if name not in OF_THE_NAME and (name in BEST_OF_THE_NAME or "." in name)]
+    return np.array(same, dtype=np.int64), np.array(best, dtype=np.int64)
 
 
 def shares(scores: Numbers, sense: Indices) -> Numbers:

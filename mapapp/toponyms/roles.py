@@ -70,7 +70,11 @@ def read_sentences(text: str, toponyms: Sequence[Toponym], dateline: Dateline | 
 
 def with_roles(read: Sentences, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
     """Return the toponyms with the roles that their sentences give them; ``mention`` where nothing is said yet."""
-    return tuple(replace(t, role=role) for t, role in zip(toponyms, assign_roles(read), strict=True))
+    return tuple(_in_role(t, role) for t, role in zip(toponyms, assign_roles(read), strict=True))
+
+
+def _in_role(toponym: Toponym, role: Role) -> Toponym:
+    return toponym if toponym.role is role else replace(toponym, role=role)
 
 
 def assign_roles(read: Sentences) -> list[Role]:
@@ -180,7 +184,7 @@ def with_sites(
     ]
     inside = _by_sentence([setting for setting, role in zip(settings, roles, strict=True) if role is Role.SITE])
     narrowed = [_narrowed(s, role, inside.get(s.sentence, ())) for s, role in zip(settings, roles, strict=True)]
-    return _repeated(tuple(replace(t, role=role) for t, role in zip(toponyms, narrowed, strict=True)))
+    return _repeated(tuple(_in_role(t, role) for t, role in zip(toponyms, narrowed, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mapapp.report.report import Span
+from mapapp.report.starts import Opening, starts_in
 from mapapp.toponyms.recognizer import Mention
 from mapapp.toponyms.scanner import Candidate, Form
 from mapapp.toponyms.vocabulary import CALENDAR, FUNCTION_WORDS, SETTLEMENT_WORDS
@@ -19,13 +20,17 @@ PROBABILITY = 0.85
 _SETTLEMENT = "|".join(sorted(SETTLEMENT_WORDS))
 _NAME = r"[^\W\d_a-z][\w’'-]{1,40}(?: (?:al-|el-)?[^\W\d_a-z][\w’'-]{1,40}){0,2}"
 _OF_NAME = re.compile(rf"\b(?:{_SETTLEMENT}|governorate|province|county) of (?P<name>{_NAME})")
+_OF_NAME_OPENING: Opening = SETTLEMENT_WORDS | {"governorate", "province", "county"}
+_TYPES = ("village", "hamlet", "settlement", "township", "sub", "district", "governorate", "province")
 _NAME_TYPE = re.compile(rf"(?P<name>{_NAME}) (?:village|hamlet|settlement|township|(?:sub-?)?district|governorate|province)\b")
 _SETTLEMENTS = r"(?:villages|towns|hamlets|settlements|communities|districts|neighbou?rhoods|areas)"
+_LISTED_OPENING: Opening = frozenset("villages towns hamlets settlements communities districts neighbourhoods neighborhoods areas".split())
 _LISTED = re.compile(rf"\b{_SETTLEMENTS} of (?P<names>{_NAME}(?:, {_NAME}){{0,8}},? (?:and|or) {_NAME})")
 """Several at once: "the villages of Qarabulaq, Tolkan and Sary"."""
 _ONE_NAME = re.compile(_NAME)
 _DISTANCE = r"(?:about |around |some |nearly |roughly |approximately |just |only )?\d[\d,.]{0,9} ?(?:km|kilomet|mile)"
 _SETTLED = rf"an? (?:[a-z]+ ){{0,2}}(?:{_SETTLEMENT})\b"
+_EXPLAINED_OPENING: Opening = frozenset({"in", "at", "near", "outside", "from"})
 _NAME_EXPLAINED = re.compile(rf"\b(?:in|at|near|outside|from) (?P<name>{_NAME}), (?:{_DISTANCE}|{_SETTLED})")
 """A writer who adds how far a place lies from another, or what it is, expects no reader to know it; nor may a gazetteer."""
 
@@ -44,10 +49,16 @@ def unknown_names(text: str, accepted: Sequence[Mention]) -> list[Mention]:
 
 
 def _named(text: str) -> Iterator[Span]:
-    for pattern in (_OF_NAME, _NAME_TYPE, _NAME_EXPLAINED):
-        for match in pattern.finditer(text):
+    starts = starts_in(text)
+    types = any(f" {word}" in text for word in _TYPES)
+    for matches in (
+        starts.matches(_OF_NAME, _OF_NAME_OPENING),
+        _NAME_TYPE.finditer(text) if types else (),
+        starts.matches(_NAME_EXPLAINED, _EXPLAINED_OPENING),
+    ):
+        for match in matches:
             yield Span(*match.span("name"))
-    for match in _LISTED.finditer(text):
+    for match in starts.matches(_LISTED, _LISTED_OPENING):
         for name in _ONE_NAME.finditer(text, *match.span("names")):
             yield Span(*name.span())
 

@@ -18,7 +18,10 @@ from mapapp.training.worth import Mark, MarkedReport
 MARKS = Path(__file__).with_name("worth_marks.json")
 """Marks by hand, and those of coded incidents, by the id of a report."""
 
-OWN_SETS = tuple(Path(__file__).parents[2] / "tests" / "incidents" / name / "reports.jsonl" for name in ("open_set", "second_set"))
+OWN_SETS = tuple(
+    Path(__file__).parents[2] / "tests" / "incidents" / name / "reports.jsonl"
+    for name in ("open_set", "second_set", "third_set", "terse_set")
+)
 """Reports with all their incidents; only a checkout has them. Sets that are kept blind are no part of them."""
 
 ONE_INCIDENT = ("gtd", "acled", "ucdp")

@@ -24,7 +24,7 @@ def _sums(tolls, *, attackers=None):
         ("The bodies of six farmers were found in a well.", {"killed": 6}),
         ("The flood claimed the lives of 14 villagers.", {"killed": 14}),
         ("A mob beat three traders to death.", {"killed": 3}),
-        ("A baker was hurt in the blast and later died in hospital.", {"injured": 1, "killed": 1}),
+        ("A baker was hurt in the blast and later died in hospital.", {"killed": 1}),
         ("Nine miners died and 20 others were injured.", {"killed": 9, "injured": 20}),
         ("At least 12 people, including two children, were killed.", {"killed": 12}),
         ("Two policemen, Jon Vare and Ilya Sand, were killed.", {"killed": 2}),

@@ -113,3 +113,8 @@ def test_plain_nouns_are_attackers_by_the_words_beside_them(phrases, text, attac
 def test_years_of_age_are_no_people(phrases):
     """Nor are their ranges."""
     assert [phrase.head for phrase in phrases("three boys aged between 4 and 11 drowned")] == ["boys"]
+
+
+def test_a_dozen_at_the_end_of_a_sentence_ends_with_it(phrases):
+    """No phrase reaches behind the last word."""
+    assert phrases("the side lost five men and about a dozen")[-1].last == 9

@@ -51,7 +51,7 @@ def test_capitals_mark_names_only_where_case_means_something(words):
         ("Police took two men into custody", "arrested"),
         ("Gunmen held 30 people hostage", "abducted"),
         ("The flood forced 200 people from their homes", "displacing"),
-        ("A guard was shot in the neck", "wounded"),
+        ("A guard was shot in the neck", "shot_hurt"),
         ("A child broke an arm", "sustained_injuries"),
     ],
 )

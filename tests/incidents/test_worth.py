@@ -7,6 +7,7 @@ import pytest
 
 from mapapp.incidents.choosing.worth import MODEL, worth_model, worth_telling
 from mapapp.incidents.choosing.worth_clues import NAMES, Surroundings, clues_of
+from mapapp.incidents.placing.offsets import Offsets
 from mapapp.learned.trees import BoostedTrees
 
 PUBLISHED = date(2016, 5, 9)
@@ -106,7 +107,7 @@ def test_every_clue_has_its_name_and_is_a_number(findings, monkeypatch):
 
 def test_a_report_without_candidates_asks_no_model():
     """Nothing to weigh, nothing to read."""
-    assert worth_telling(Surroundings([], [], None)) == []
+    assert worth_telling(Surroundings([], [], None, Offsets())) == []
 
 
 def test_the_model_holds_clues_and_numbers_only():

@@ -55,3 +55,24 @@ def test_a_line_that_begins_with_a_day_of_march_has_no_dateline():
 def test_the_verbs_of_saying_grow_from_list_to_list():
     """Each takes in the one before."""
     assert TELLING < SAYING < STATING
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on Easter Sunday", date(2019, 4, 21)),
+        ("on Good Friday", date(2019, 4, 19)),
+        ("on Easter Monday", date(2019, 4, 22)),
+        ("on Whit Monday", date(2018, 5, 21)),
+        ("on Palm Sunday 2017", date(2017, 4, 9)),
+    ],
+)
+def test_days_that_move_with_easter(words, day):
+    """The latest one, up to the day of the report, or that of the year named; days as the churches' tables give them."""
+    (found,) = find_dates(f"A bomb went off {words}.", base=date(2019, 4, 23))
+    assert (found.start, found.end) == (day, day)
+
+
+def test_a_feast_without_a_year_says_nothing_where_nobody_knows_when_the_report_was_written():
+    """No year is made up."""
+    assert find_dates("A bomb went off on Good Friday.", base=None) == ()

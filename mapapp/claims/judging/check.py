@@ -7,7 +7,7 @@ from functools import partial
 from math import inf
 
 from gazetteer.coordinates import LatLon
-from gazetteer.geodesy import bearing_deg, distance_km
+from gazetteer.geodesy import bearing_deg, distance_and_bearing
 from gazetteer.place import Place
 from mapapp.claims import wording
 from mapapp.claims.claim import Anchor, AnchorKind, Claim, ClaimKind, Interval, Reading, Subject, Verdict
@@ -121,9 +121,8 @@ def measure(ends: Ends) -> Measured | None:
     goal_extent = extent_km(goal) if goal else None
     if goal is None or goal_extent is None:
         return None
-    return Measured(
-        distance_km(goal.position, start.position), uncertainty_km(extent, goal_extent), bearing_deg(goal.position, start.position)
-    )
+    km, towards_deg = distance_and_bearing(goal.position, start.position)
+    return Measured(km, uncertainty_km(extent, goal_extent), towards_deg)
 
 
 def _judge(text: str, statement: Statement, ends: Ends, given: Stated, found: Measured | None, thresholds: Thresholds) -> _Judged:

@@ -76,6 +76,15 @@ _QUANTITY = re.compile(
     rf"(?:(?P<number>{_NUMBER})|{_RANGE}|(?P<fraction>{_FRACTION})|(?P<vague>{_VAGUE})|(?P<article>an?)){_HUNG_ON}[\s-]{{0,3}}\Z",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(rf"[^\W\d_{''.join(_FRACTION_SIGNS)}]+")
+_OWN_WORDS = frozenset(_NUMBER_WORDS) | frozenset(
+    """
+    a an and between by couple countless dozen dozens feet few fraction from good half handful hundred hundreds kilometers kilometres km kms
+    m many mere meters metres miles million multiple number odd of or plus quarter quarters scores several small some tens third thirds
+    thousand thousands tiny to various very yards
+    """.split()
+)
+"""All words that may stand inside a quantity."""
 _KINDS = ("number", "from1", "from2", "fraction", "vague", "article")
 _PLAIN_SPACE_GROUP = re.compile(r"\d \d")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,3}\Z", re.IGNORECASE)
@@ -93,8 +102,7 @@ def quantity_before(text: str, unit_start: int, *, plural: bool = True, digits_o
     digits_only
         Accept nothing but digits, as before "m" or "ft".
     """
-    window_start = max(0, unit_start - LONGEST_QUANTITY)
-    match = _QUANTITY.search(text, window_start, unit_start)
+    match = _QUANTITY.search(text, _earliest(text, unit_start), unit_start)
     if match is None:
         return None
     kind = next(name for name in _KINDS if match.group(name) is not None)
@@ -110,6 +118,15 @@ def quantity_before(text: str, unit_start: int, *, plural: bool = True, digits_o
     found = _single(text, match) if kind == "number" else _range(match)
     tail = (match.group("tail") or "").lower() or ("plus" if match.group("sign") else "")
     return replace(found, tail=tail)
+
+
+def _earliest(text: str, unit_start: int) -> int:
+    """Return where a quantity in front of a unit begins at the earliest: behind the last word that none has. The rest is never tried."""
+    window_start = max(0, unit_start - LONGEST_QUANTITY)
+    for word in reversed(list(_LETTERS.finditer(text, window_start, unit_start))):
+        if word[0].lower() not in _OWN_WORDS:
+            return word.end()
+    return window_start
 
 
 NUMBER = _NUMBER

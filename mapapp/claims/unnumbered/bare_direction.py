@@ -9,7 +9,7 @@ from dataclasses import replace
 from gazetteer.geodesy import bearing_deg
 from mapapp.claims import wording
 from mapapp.claims.claim import AnchorKind, Claim, ClaimKind, Verdict
-from mapapp.claims.directions import DIRECTION, point_of
+from mapapp.claims.directions import DIRECTION, DIRECTION_OPENING, point_of
 from mapapp.claims.judging.check import Measured
 from mapapp.claims.judging.verdict import STANDARD, Thresholds, direction_verdict, side_verdict
 from mapapp.claims.placing.ends import Ends
@@ -18,12 +18,14 @@ from mapapp.claims.unnumbered.loose_anchor import ANYTHING, place_end
 from mapapp.claims.unnumbered.loose_claim import ends_of, unjudged
 from mapapp.claims.unnumbered.taken import Taken
 from mapapp.report.report import Span
+from mapapp.report.starts import starts_in
 
 _DIRECTION_OF = re.compile(
     rf"(?<![\w'’-])(?:(?P<hedge>just|immediately|far|well|slightly|a\s{{1,3}}little)\s{{1,3}})?(?P<to>to\s{{1,3}}the\s{{1,3}}(?:(?:immediate|far)\s{{1,3}})?)?{DIRECTION}"
     r"(?P<of>\s{1,3}(?:of|from)\s{1,3})(?=\w)",
     re.IGNORECASE,
 )
+_OPENING = DIRECTION_OPENING | {"just", "immediately", "far", "well", "slightly", "a", "to"}
 _THE = re.compile(
     r"(?<!\w)(?:the|deep|up|down|back|out|in\s{1,3}the\s{1,3}(?:north|south|east|west)(?:ern)?\s{1,3}and)\s{1,3}\Z", re.IGNORECASE
 )
@@ -34,7 +36,7 @@ _LINES = {AnchorKind.BORDER: "border", AnchorKind.COAST: "coast"}
 
 def direction_claims(here: Surroundings, taken: Taken, *, thresholds: Thresholds = STANDARD) -> Iterator[Claim]:
     """Yield the directions stated without a distance, judged where both ends are known; none where a claim stands already."""
-    for match in _DIRECTION_OF.finditer(here.text):
+    for match in starts_in(here.text).matches(_DIRECTION_OF, _OPENING):
         start = match.start()
         if taken.holds(start):
             continue

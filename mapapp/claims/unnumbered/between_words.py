@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from mapapp.report.starts import Opening
+
 _S = r"\s{1,3}"
 
 HALF = rf"(?P<half>(?:half[\s-]?way|mid[\s-]?way){_S})"
+_HALF_OPENING: Opening = frozenset({"half", "halfway", "mid", "midway"})
+BETWEEN_OPENING: Opening = _HALF_OPENING | {"between"}
 BETWEEN = re.compile(rf"(?<![\w'’-]){HALF}?between{_S}(?=\w)", re.IGNORECASE)
+WAY_WORD_OPENING: Opening = _HALF_OPENING | frozenset("from link links linking connect connects connecting join joins joining".split())
 WAY_WORD = re.compile(
     rf"(?<![\w'’-])(?:{HALF}?(?P<from>from)|(?P<link>links?|linking|connects?|connecting|joins?|joining)){_S}(?=\w)", re.IGNORECASE
 )

@@ -20,6 +20,7 @@ from mapapp.claims.uncertainty import POINT_ERROR_KM, extent_km
 from mapapp.claims.unnumbered.between_words import (
     AND,
     BETWEEN,
+    BETWEEN_OPENING,
     DEALINGS,
     JOINED_WAY,
     LINKED,
@@ -30,10 +31,12 @@ from mapapp.claims.unnumbered.between_words import (
     UNDER_WAY,
     WAY_THAT,
     WAY_WORD,
+    WAY_WORD_OPENING,
 )
 from mapapp.claims.unnumbered.loose_anchor import ANYTHING, Allowed, is_certain, is_toponym, place_end
 from mapapp.claims.unnumbered.loose_claim import ends_of, unjudged, was_looked_up
 from mapapp.report.report import Span
+from mapapp.report.starts import starts_in
 
 _BEFORE = 56
 _SEAT_OF_STATE = "PPLC"
@@ -61,7 +64,7 @@ def between_claims(here: Surroundings, *, thresholds: Thresholds = STANDARD) -> 
 
 def _between(here: Surroundings) -> Iterator[_Statement]:
     """Yield "between A and B", unless it is a dealing between them."""
-    for match in BETWEEN.finditer(here.text):
+    for match in starts_in(here.text).matches(BETWEEN, BETWEEN_OPENING):
         pair = _pair(here, match.end(), AND)
         if pair is None:
             continue
@@ -75,7 +78,7 @@ def _between(here: Surroundings) -> Iterator[_Statement]:
 
 def _under_way(here: Surroundings) -> Iterator[_Statement]:
     """Yield "the road from A to B", "travelling from A to B", "halfway from A to B", "a highway linking A and B"."""
-    for match in WAY_WORD.finditer(here.text):
+    for match in starts_in(here.text).matches(WAY_WORD, WAY_WORD_OPENING):
         start, halfway, is_link = match.start(), match.group("half") is not None, match.group("link") is not None
         before = WAY_THAT if is_link else UNDER_WAY
         if not halfway and before.search(here.text, max(0, start - _BEFORE), start) is None:

@@ -22,10 +22,13 @@ from mapapp.claims.unnumbered.loose_claim import SettledEnds, ends_of, unjudged
 from mapapp.claims.unnumbered.nearness_words import (
     BORDER_AREA,
     BORDER_AREA_NOUN,
+    BORDER_AREA_OPENING,
     BORDER_CUES,
     NEARBY,
     NEARBY_CUE,
+    NEARBY_OPENING,
     OUTSKIRTS_BEHIND,
+    OUTSKIRTS_OPENING,
     RELATIONS,
     SUBURB_CUES,
     Reach,
@@ -33,6 +36,7 @@ from mapapp.claims.unnumbered.nearness_words import (
 )
 from mapapp.claims.unnumbered.taken import Taken
 from mapapp.report.report import Span
+from mapapp.report.starts import starts_in
 
 _BEFORE = 40
 _SEA_BEFORE, _SEA_BEHIND = 120, 60
@@ -44,21 +48,21 @@ _LINES = {AnchorKind.BORDER: "border", AnchorKind.COAST: "coast"}
 def nearness_claims(here: Surroundings, taken: Taken, *, thresholds: Thresholds = STANDARD) -> Iterator[Claim]:
     """Yield the statements of nearness, judged where both ends are known; none where a claim stands already."""
     text = here.text
-    lower = text.lower()
+    lower, starts = text.lower(), starts_in(text)
     for relation in RELATIONS:
-        for match in relation.pattern.finditer(text) if any(cue in lower for cue in relation.cues) else ():
+        for match in starts.matches(relation.pattern, relation.opening) if any(cue in lower for cue in relation.cues) else ():
             anchor = None if taken.holds(match.start()) else _anchor(here, relation, match)
             if anchor is not None:
                 yield _claim(here, match.start(), anchor, relation.reach, thresholds)
-    for match in OUTSKIRTS_BEHIND.finditer(text) if any(cue in lower for cue in SUBURB_CUES) else ():
+    for match in starts.matches(OUTSKIRTS_BEHIND, OUTSKIRTS_OPENING) if any(cue in lower for cue in SUBURB_CUES) else ():
         anchor = place_end(here, match.end(), Allowed.TOWNS)
         if anchor is not None and anchor.span.of(text).lower().endswith(_TOWN_ITSELF):
             yield _claim(here, match.start(), anchor, Reach.AT, thresholds)
-    for match in BORDER_AREA.finditer(text) if any(cue in lower for cue in BORDER_CUES) else ():
+    for match in starts.matches(BORDER_AREA, BORDER_AREA_OPENING) if any(cue in lower for cue in BORDER_CUES) else ():
         anchor = find_anchor(here, match.end())
         if anchor is not None and anchor.kind is AnchorKind.BORDER:
             yield _claim(here, match.start(), _with_area_noun(here, anchor), Reach.NEAR, thresholds)
-    for match in NEARBY.finditer(text) if NEARBY_CUE in lower else ():
+    for match in starts.matches(NEARBY, NEARBY_OPENING) if NEARBY_CUE in lower else ():
         yield from _nearby(here, match, thresholds)
 
 

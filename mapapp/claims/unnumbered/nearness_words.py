@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mapapp.claims.unnumbered.loose_anchor import ANYTHING, Allowed
+from mapapp.report.starts import Opening
 
 
 class Reach(Enum):
@@ -22,10 +23,12 @@ class Reach(Enum):
 class Relation:
     """Words in front of a far end. ``unless`` must not stand before them; ``only`` must stand somewhere near them.
 
-    A text without any of the ``cues`` (in small letters) has none of the words, which saves looking for them.
+    A text without any of the ``cues`` (in small letters) has none of the words, which saves looking for them; they begin with one of
+    the words of ``opening``.
     """
 
     cues: tuple[str, ...]
+    opening: Opening
     pattern: re.Pattern[str]
     allowed: Allowed
     reach: Reach
@@ -101,6 +104,7 @@ RELATIONS = (
             "adjacent",
             "next",
         ),
+        frozenset("near close not in within a adjacent next".split()),
         _words(
             r"near(?: to)?|close by|not (?:too |very |so )?far (?:away )?from|not a long way from|"
             r"in (?:the )?(?:immediate |general |close |wider )?(?:vicinity|neighbou?rhood|proximity|surroundings|environs) of|"
@@ -111,12 +115,26 @@ RELATIONS = (
         ANYTHING,
         Reach.NEAR,
     ),
-    Relation(("close",), _words(r"(?:very |so )?close to"), ANYTHING & ~Allowed.UNKNOWN, Reach.NEAR, unless=_PEOPLE),
-    Relation(("outside",), _words(r"(?:just |right |immediately |well )?outside(?: of)?"), Allowed.TOWNS, Reach.AT),
-    Relation(("around",), _words(r"(?:all )?around"), Allowed.TOWNS, Reach.NEAR, unless=_TOURING),
-    Relation(("gates",), _words(r"at the (?:very )?gates of"), Allowed.TOWNS, Reach.AT),
+    Relation(
+        ("close",),
+        frozenset({"very", "so", "close"}),
+        _words(r"(?:very |so )?close to"),
+        ANYTHING & ~Allowed.UNKNOWN,
+        Reach.NEAR,
+        unless=_PEOPLE,
+    ),
+    Relation(
+        ("outside",),
+        frozenset({"just", "right", "immediately", "well", "outside"}),
+        _words(r"(?:just |right |immediately |well )?outside(?: of)?"),
+        Allowed.TOWNS,
+        Reach.AT,
+    ),
+    Relation(("around",), frozenset({"all", "around"}), _words(r"(?:all )?around"), Allowed.TOWNS, Reach.NEAR, unless=_TOURING),
+    Relation(("gates",), frozenset({"at"}), _words(r"at the (?:very )?gates of"), Allowed.TOWNS, Reach.AT),
     Relation(
         ("outskirt", "edge", "fringe", "periphery", "suburb", "environs", "hinterland"),
+        frozenset("on in at outskirt outskirts edge edges fringe fringes periphery suburbs environs hinterland a an".split()),
         _words(
             r"(?:(?:on|in|at) (?:the )?(?:[\w-]{3,14} ){0,2}?)?(?:outskirts?|edges?|fringes?|periphery|suburbs|environs|hinterland) of|"
             r"(?:in )?an? (?:[\w-]{3,14} ){0,2}?suburb of"
@@ -126,6 +144,7 @@ RELATIONS = (
     ),
     Relation(
         ("border", "frontier", "coast", "shore", "sea", "line", "loc", "lac", "dmz", "zone"),
+        frozenset({"right", "on", "along", "at", "by", "alongside"}),
         re.compile(rf"(?<![\w'’-])(?:right\s{{1,3}}on|on|along|at|by|alongside)\s{{1,3}}(?={_TO_A_LINE})", re.IGNORECASE),
         Allowed.LINES,
         Reach.AT,
@@ -133,15 +152,19 @@ RELATIONS = (
     ),
     Relation(
         ("off",),
+        frozenset({"just", "far", "off"}),
         _words(r"(?:just |far )?off"),
         ANYTHING & ~Allowed.UNKNOWN & ~Allowed.FRONTS & ~Allowed.SITES,
         Reach.OFF,
         _NO_HEAD,
         _AT_SEA,
     ),
-    Relation(("inland",), _words(r"(?:just |far )?inland from"), Allowed.TOWNS | Allowed.LINES, Reach.OFF),
+    Relation(
+        ("inland",), frozenset({"just", "far", "inland"}), _words(r"(?:just |far )?inland from"), Allowed.TOWNS | Allowed.LINES, Reach.OFF
+    ),
     Relation(
         ("nearest", "closest"),
+        frozenset({"nearest", "closest"}),
         _words(r"(?:nearest|closest)(?: to)?|(?:nearest|closest) (?:[\w-]{2,16} ){1,2}?to"),
         ANYTHING & ~Allowed.UNKNOWN,
         Reach.NEAREST,
@@ -150,14 +173,17 @@ RELATIONS = (
 """Tried in turn; a later one never takes words that an earlier one has."""
 
 NEARBY_CUE, SUBURB_CUES, BORDER_CUES = "nearby", ("outskirts", "suburbs"), ("border", "frontier")
+NEARBY_OPENING: Opening = frozenset({"nearby"})
 NEARBY = re.compile(r"(?<![\w'’-])nearby\s{1,3}(?=\w)", re.IGNORECASE)
 """In front of a place: near the one spoken of before."""
 
+OUTSKIRTS_OPENING: Opening = frozenset({"on", "in", "at"})
 OUTSKIRTS_BEHIND = re.compile(
     r"(?<![\w'’-])(?:on|in|at)\s{1,3}(?=(?:the\s{1,3})?(?:[\w'’.-]{2,24}\s{1,3}){1,4}?(?:outskirts|suburbs)(?!\w))", re.IGNORECASE
 )
 """In front of "Calvera's outskirts"."""
 
+BORDER_AREA_OPENING: Opening = frozenset({"in"})
 BORDER_AREA = re.compile(
     r"(?<![\w'’-])in\s{1,3}(?=(?:[\w'’.&/–—-]{1,24}\s{1,3}){1,5}?(?:border|frontier)\s{1,3}"
     r"(?:areas?|regions?|zones?|strip|belt|lands?|districts?)(?!\w))",

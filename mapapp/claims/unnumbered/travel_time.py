@@ -23,8 +23,10 @@ from mapapp.claims.surroundings import Surroundings
 from mapapp.claims.unnumbered.loose_anchor import ANYTHING, Allowed, is_certain, place_end
 from mapapp.claims.unnumbered.loose_claim import ends_of, unjudged
 from mapapp.report.report import Span
+from mapapp.report.starts import Opening, starts_in
 
 _UNIT = re.compile(r"(?<![^\W\d])(?P<unit>hours?|hrs?|h|minutes?|mins?|days?|weeks?)(?!\w)(?P<own>['’]s?(?!\w)|(?<=s)['’])?", re.IGNORECASE)
+_UNITS: Opening = frozenset("hour hours hr hrs h minute minutes min mins day days week weeks".split())
 _SHORT = frozenset({"h", "hr", "hrs", "min", "mins"})
 _S = r"\s{1,3}"
 _VEHICLE = (
@@ -88,7 +90,7 @@ class _Time:
 
 def travel_times(here: Surroundings) -> Iterator[Claim]:
     """Yield the travelling times, none of them judged."""
-    for match in _UNIT.finditer(here.text):
+    for match in starts_in(here.text).matches(_UNIT, _UNITS):
         time = _time(here.text, match)
         if time is None:
             continue

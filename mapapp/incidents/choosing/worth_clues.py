@@ -11,6 +11,7 @@ from mapapp.incidents.completing.attribution import attribution_of
 from mapapp.incidents.incident import ActorType, Attribution, GeoPrecision, IncidentType
 from mapapp.incidents.linking.drafts import Draft, group_of, type_of, types_of
 from mapapp.incidents.linking.happening import Happening, dates_agree
+from mapapp.incidents.placing.offsets import Offsets
 from mapapp.incidents.placing.sites import agree
 from mapapp.incidents.telling.realis import UNREAL_BEFORE_VERB, UNREAL_NOUNS
 from mapapp.incidents.telling.trigger_words import Part
@@ -70,6 +71,7 @@ class Surroundings:
     told: Sequence[Happening]
     drafts: Sequence[Draft]
     base: date | None
+    offsets: Offsets
 
     @cached_property
     def opening(self) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from mapapp.incidents.incident import Attribution
 from mapapp.incidents.linking.happening import Happening
 from mapapp.incidents.phrasing.actor_phrases import actor_phrases
 from mapapp.incidents.phrasing.speech import Speech, speeches
-from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, TYPE_OF
+from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, STATE_SIDES, TYPE_OF
 from mapapp.incidents.wording.grammar_words import BE
 from mapapp.incidents.wording.persons import PERSONS
 from mapapp.incidents.wording.words import Word, low_at
@@ -18,12 +20,12 @@ from mapapp.report.report import Span
 from mapapp.report.saying import SAYING
 
 _ALLEGED = frozenset(
-    "allegedly allege boasted boasts alleged purportedly supposedly alleges alleging claims unconfirmed unverified purported rumour "
-    "rumours rumor rumors".split()
+    "allegedly allege boasted boasts complains complained alleged purportedly supposedly alleges alleging claims unconfirmed unverified "
+    "purported rumour rumours rumor rumors".split()
 )
 _REPORTED = (SAYING - {"claimed"}) | frozenset(
     "reportedly reports say counted according_to citing quoting sources apparently officials' disclosed indicated announces "
-    "confirms".split()
+    "confirms writes".split()
 )
 """Words by which a report only passes on; who claims something alleges it."""
 _DENIED = frozenset("denied denies deny denying refuted refutes refute rejected rejects reject dismissed dismisses dismiss".split())
@@ -33,6 +35,7 @@ _DENIED_OBJECTS = frozenset(
 _FALSE = frozenset("false untrue baseless fabricated unfounded groundless incorrect disinformation fake invented invention".split())
 _NO_TRUTH = frozenset((verb, word) for verb in ("is", "are", "was", "were", "as") for word in _FALSE) | {
     ("not", "correspond"), ("not", "true"), ("no", "truth"), ("not", "happen"), ("not", "reflect"), ("a", "lie"), ("never", "happened"),
+    ("a", "hoax"), ("a", "fabrication"), ("a", "rumour"), ("a", "rumor"),
 }  # fmt: skip
 """Words side by side that take the truth from what a sentence tells: "the report ... is not true"."""
 _PASSED_ON = frozenset({("report", "that"), ("per", "the"), ("as", "told")})
@@ -68,7 +71,9 @@ def attribution_of(words: Sequence[Word]) -> Attribution:
             return Attribution.DENIED
         if low in _ACCUSING and "of" in lows[position : position + 12]:
             return Attribution.ALLEGED
-        if low == "denied" and lows[position - 1] in {"been", "was", "were"} and not _CLAIMS.isdisjoint(lows[:position]):
+        if low == "denied" and lows[position - 1] in BE and (lows[position + 1] == "by" or not _CLAIMS.isdisjoint(lows[:position])):
+            return Attribution.DENIED
+        if low in _DENIED and _denies_what_was_told(lows, position):
             return Attribution.DENIED
         if (low == "claimed" and _claims_a_deed(lows, position)) or _claims_now(lows, position) or _by_one_side(lows, position):
             return Attribution.ALLEGED
@@ -162,9 +167,59 @@ def _denies_the_deed(lows: Sequence[str], position: int) -> bool:
     )
 
 
+_THIS = frozenset("it this that them".split())
+_ENDS = frozenset({".", ",", ";", "utterly", "flatly", "strongly", "categorically", "angrily", "outright", ")"})
+
+
+def _denies_what_was_told(lows: Sequence[str], position: int) -> bool:
+    """Say whether somebody denies what another has told in the same sentence: "a trader says they burned it; the army denies it"."""
+    if lows[position + 1] not in _THIS or (lows[position + 2 : position + 3] or ["."])[0] not in _ENDS:
+        return False
+    before = lows[:position]
+    stop = max((at for at, low in enumerate(before) if low in {";", ",", "but", "and", "which"}), default=0)
+    saying = next((at for at, low in enumerate(before[:stop]) if low in _TELLING), None)
+    return saying is not None and not any(TYPE_OF.get(low) in STATE_SIDES for low in before[max(0, saying - 4) : saying])
+
+
+_TELLING = SAYING | _ALLEGED | {"claims", "story", "rumour", "rumor"}
+_UNTRUE_NEXT = re.compile(
+    r"[\"”]?\s(?:(?:That|This|It|The\s(?:story|report|claim|account|charge))\s(?:is|was)\s(?:a\slie|untrue|false|not\strue|invented|nonsense|wrong"
+    r"|a\sfabrication|an?\sinvention)\b|Nobody\s[a-z]{3,12}\s(?:anybody|anyone)\b)"
+)
+"""What stands behind a claim of which the report itself says that nothing is true in it: "… burned their trucks. That is a lie."."""
+
+_DENIED_NEXT = re.compile(
+    r"[\"”]?(?:;|,|,\sbut)?\s(?:(?!Police|The\spolice)(?:[A-Z]|(?:the|his|her|its|their|an?)\s)[\w’'-]{0,20}(?:\s[\w’'-]{1,20}){0,6}\s(?:(?:denies|denied|deny)\s(?:it|this|any|them"
+    r"|(?:the|this)\s(?:claim|report|charge|allegation|accusation|story|account))\b|(?:says?|said)(?:\sthat)?\s(?:it|they|he|she)\s(?:did|had|has|have)\snot\."
+    r"|calls?\s(?:it|this|that|the\s(?:story|report|claim))\s(?:a\slie|invented|an?\sinvention|false|untrue|nonsense|a\sfabrication)))",
+)
+"""What stands behind a claim that somebody denies at once: "; the department denies it", "The ministry says that it did not."."""
+
+
+def _is_denied_next(happening: Happening, text: str) -> bool:
+    """Say whether what somebody tells is denied at once: behind it, or in the next sentence."""
+    found, end = attribution_of(happening.words), happening.span.end
+    if found not in {Attribution.REPORTED, Attribution.ALLEGED} and not _spoken_of(happening):
+        return False
+    if _UNTRUE_NEXT.match(text, end):
+        return True
+    return found is not Attribution.ALLEGED and _DENIED_NEXT.match(text, end) is not None and not _by_state(happening)
+
+
+def _spoken_of(happening: Happening) -> bool:
+    """Say whether somebody "speaks of" what is told."""
+    return any(left.low in {"speaks", "spoke", "tells"} and right.low == "of" for left, right in pairwise(happening.words))
+
+
+def _by_state(happening: Happening) -> bool:
+    """Say whether police, army or officials tell it: who denies that is the other side."""
+    saying = next((at for at, word in enumerate(happening.words) if word.low in _TELLING), None)
+    return saying is not None and any(TYPE_OF.get(word.low) in STATE_SIDES for word in happening.words[max(0, saying - 4) : saying])
+
+
 _CLAIMS = frozenset(
-    "claim claims report reports allegation allegations accusation accusations version rumour rumours rumor rumors suggestion "
-    "suggestions assertion assertions".split()
+    "story stories talk claim claims report reports allegation allegations accusation accusations version rumour rumours rumor rumors "
+    "suggestion suggestions assertion assertions".split()
 )
 
 
@@ -180,16 +235,19 @@ def _claims_a_deed(lows: Sequence[str], position: int) -> bool:
 
 def _has(lows: Sequence[str], patterns: frozenset[tuple[str, ...]]) -> bool:
     """Say whether one of the patterns stands among the words."""
-    return any(
-        tuple(lows[at : at + len(pattern)]) == pattern
-        for at, low in enumerate(lows)
-        if low in _OPENERS
-        for pattern in patterns
-        if pattern[0] == low
-    )
+    by_opener = _by_opener(patterns)
+    if by_opener.keys().isdisjoint(lows):
+        return False  # most sentences
+    return any(tuple(lows[at : at + len(pattern)]) == pattern for at, low in enumerate(lows) for pattern in by_opener.get(low, ()))
 
 
-_OPENERS = frozenset(pattern[0] for pattern in _NO_TRUTH | _UNPROVEN | _PASSED_ON)
+@cache
+def _by_opener(patterns: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Return some patterns by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for pattern in patterns:
+        found.setdefault(pattern[0], []).append(pattern)
+    return found
 
 
 def vouched(told: Sequence[Happening], text: str, *, beside: Sequence[Happening] = ()) -> Voucher:
@@ -210,21 +268,34 @@ def vouched(told: Sequence[Happening], text: str, *, beside: Sequence[Happening]
     counted = False
     if _is_asked_and_denied(told[0], text):
         return Voucher(Attribution.DENIED)
+    if (told[0].triggers or told[0].tolls) and _is_denied_next(told[0], text):
+        return _voucher(Attribution.DENIED, told[0], text)
     for happening in [*told[:1], *beside, *told[1:]]:
         found = attribution_of(happening.words)
         if found is Attribution.DENIED and happening.index != told[0].index:
             continue  # what is denied later is another version
         figures = any(not toll.definite and toll.count.best != 0 for toll in happening.tolls)
         fresh = happening is told[0] or happening.index == told[0].index or (figures and not counted)
-        counted = counted or figures
+        counted = counted or (figures and not _is_headline(happening, text))
         if found is not Attribution.ASSERTED and fresh:
-            speech = _speech(happening)
-            if speech is not None:
-                span = speech.span(happening.words)
-                return Voucher(found, " ".join(span.of(text).split()), span)
-            word = _telling_word(happening.words)
-            return Voucher(found, word.span.of(text) if word else None, word.span if word else None)
+            return _voucher(found, happening, text)
     return Voucher(Attribution.ASSERTED)
+
+
+def _is_headline(happening: Happening, text: str) -> bool:
+    """Say whether it stands in the headline alone: what it counts is told again, with its source."""
+    span = happening.span
+    return not text[: span.start].strip() and text[span.end - 1] not in ".!?" and text[span.end : span.end + 1] == "\n"
+
+
+def _voucher(found: Attribution, happening: Happening, text: str) -> Voucher:
+    """Return an attribution with the words of a sentence that show it."""
+    speech = _speech(happening)
+    if speech is not None:
+        span = speech.span(happening.words)
+        return Voucher(found, " ".join(span.of(text).split()), span)
+    word = _telling_word(happening.words)
+    return Voucher(found, word.span.of(text) if word else None, word.span if word else None)
 
 
 def _speech(happening: Happening) -> Speech | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from mapapp.incidents.completing.attribution import attribution_of
 from mapapp.incidents.counting.stated import less
-from mapapp.incidents.counting.tolls import civilians_of, of_effect, sums_differ, total
+from mapapp.incidents.counting.tolls import civilians_of, of_effect, outlived, sums_differ, total
 from mapapp.incidents.incident import Attribution, Count, Quote
 from mapapp.incidents.linking.antecedents import sided
 from mapapp.incidents.linking.happening import Happening
@@ -42,6 +42,8 @@ def figures(told: Sequence[Happening], mentioned: Sequence[Happening] = ()) -> t
     for key, effect, attackers in COUNTED:
         tolls = [(index, of_effect(found, effect, attackers=attackers)) for index, found in by_sentence]
         tolls += [(h.index, [t for t in of_effect(h.tolls, effect, attackers=attackers) if t.count.best == 0]) for h in mentioned]
+        if effect is Effect.INJURED:
+            tolls = outlived(tolls, [(index, of_effect(found, Effect.KILLED, attackers=None)) for index, found in by_sentence])
         found = total(tolls)
         counts[key] = found.count if found else None
         quotes += [Quote(span, key) for span in found.spans] if found else []

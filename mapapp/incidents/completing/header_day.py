@@ -17,7 +17,7 @@ LONGEST_HEADER = 200
 
 _OF_ONE_DAY = re.compile(
     r"\b(?:log|blotter|diary|register|calls?\sfor\sservice|daily|incidents?\s(?:of|on|for|from|sheet)|occurrences?\s(?:of|on|for|sheet|book)"
-    r"|round-?up|tally|toll|events\sof|(?:date|day|reporting\speriod|period(?:\scovered)?)\s?:)",
+    r"|round-?up|tally|toll|today|events\sof|(?:date|day|reporting\speriod|period(?:\scovered)?)\s?:)",
     re.IGNORECASE,
 )
 """What tells that a header's day is the day of what the entries tell, and not only that on which the paper was written."""
@@ -55,6 +55,20 @@ def header_day(text: str, dates: Sequence[DateMention]) -> DateMention | None:
     if found.precision == "day":
         return found if _OF_ONE_DAY.search(header) else None
     return found if found.precision in {"days", "week", "month"} and _OF_SEVERAL_DAYS.search(header) else None
+
+
+def header_period(text: str, dates: Sequence[DateMention]) -> DateMention | None:
+    """Return the days that a header says the paper to cover; None where it names none, or only one.
+
+    Parameters
+    ----------
+    text
+        The report.
+    dates
+        Its dates, in order.
+    """
+    day = header_day(text, dates)
+    return day if day is not None and day.precision in {"days", "week"} else None
 
 
 def _since(text: str, inside: Sequence[DateMention]) -> DateMention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from mapapp.incidents.incident import IncidentType
@@ -10,6 +11,7 @@ from mapapp.incidents.linking.drafts import STORIES, Draft, type_of
 from mapapp.incidents.linking.happening import Happening
 from mapapp.incidents.telling.trigger_words import Part
 from mapapp.incidents.wording.grammar_words import MODALS
+from mapapp.report.date_patterns import span_of_days
 from mapapp.report.dates import DateMention
 
 SEQUEL_SENTENCES = 2
@@ -58,6 +60,32 @@ def _may_date(happening: Happening, base: date | None) -> bool:
     if base is not None and not 0 <= (base - day.end).days <= LATELY_DAYS:
         return False
     return all(word.low not in _AHEAD for word in happening.words)
+
+
+def date_by_parts(drafts: Sequence[Draft], period: DateMention | None) -> None:
+    """Let a whole that gives no day of its own last as long as its parts; as long as the paper covers, where that is told.
+
+    Parameters
+    ----------
+    drafts
+        The incidents in the making.
+    period
+        The days that the header of a digest or a situation report covers.
+    """
+    for draft in drafts:
+        days = [part.date for part in draft.children if part.date is not None and part.date.relation == "on" and not part.first.recalled]
+        if draft.first.date is not None or len(days) < FEWEST_PARTS or any(day.precision in {"month", "year"} for day in days):
+            continue
+        start, end = min(day.start for day in days), max(day.end for day in days)
+        if period is not None and period.start <= start and end <= period.end:
+            draft.date, draft.date_inherited = period, True
+        elif (found := span_of_days(start, end)) is not None and found.precision in {"day", "days", "week"}:
+            draft.date = replace(days[0], start=start, end=end, precision=found.precision)
+            draft.date_inherited = True
+
+
+FEWEST_PARTS = 2
+"""So many dated parts tell how long the whole lasted."""
 
 
 def date_by_story(drafts: Sequence[Draft], told: Sequence[Happening]) -> None:

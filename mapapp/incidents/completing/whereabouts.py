@@ -9,6 +9,7 @@ from mapapp.incidents.linking.drafts import Draft
 from mapapp.incidents.linking.happening import Happening, dates_agree
 from mapapp.incidents.placing.sites import agree, finer, is_spot
 from mapapp.incidents.wording.grammar_words import BE
+from mapapp.report.report import Span
 
 REACH = 3
 """So many sentences behind an incident one may tell where it was."""
@@ -66,7 +67,7 @@ _NOT_TOLD = re.compile(
 
 def _leave_unplaced(drafts: Sequence[Draft], told: Sequence[Happening], text: str) -> None:
     """Take the place that was only taken over from an incident of which the report says that nobody tells where it was."""
-    silent = {happening.index for happening in told if _NOT_TOLD.search(text, happening.span.start, happening.span.end)}
+    silent = {happening.index for happening in told if tells_no_place(text, happening.span)}
     if not silent:
         return
     by_index = {happening.index: happening for happening in told}
@@ -77,6 +78,12 @@ def _leave_unplaced(drafts: Sequence[Draft], told: Sequence[Happening], text: st
         next_is_silent = following is not None and following.index in silent and not following.opens
         if draft.first.index in silent or next_is_silent:
             draft.site, draft.site_inherited = None, False
+
+
+def tells_no_place(text: str, span: Span) -> bool:
+    """Say whether a sentence says that nobody tells where it was."""
+    lower = span.of(text).lower()
+    return ("where" in lower or "place" in lower or "location" in lower) and _NOT_TOLD.search(text, *span) is not None
 
 
 def _just_told(drafts: Sequence[Draft], happening: Happening) -> Draft | None:
@@ -103,6 +110,7 @@ def _tells_where(happening: Happening) -> bool:
         happened = low in _HAPPENED or (low == "took" and lows[position + 1 : position + 2] == ["place"])
         if happened and not _EVENTS.isdisjoint(before):
             return True
-        if low in _LIES and "the" in before and not _TARGETS.isdisjoint(before) and not BE.isdisjoint(before):
+        told = not BE.isdisjoint(before) or before[-1:] == [","]
+        if low in _LIES and "the" in before and not _TARGETS.isdisjoint(before) and told:
             return True
     return False

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mapapp.incidents.counting.alone import back_over_age, chain_with, people_alone
 from mapapp.incidents.counting.chains import gapped, objects_after, people_after, subject_before
 from mapapp.incidents.counting.counted import bodies, counted, noun_of
 from mapapp.incidents.counting.evacuated import evacuated
+from mapapp.incidents.counting.fates import fallen, fate, gravely_hurt, lost, self_killed, suffered
 from mapapp.incidents.counting.flight import flight
 from mapapp.incidents.counting.labels import labelled
+from mapapp.incidents.counting.losses import losses
+from mapapp.incidents.counting.moving import in_shelters, moved
 from mapapp.incidents.counting.nobody import none_stated
+from mapapp.incidents.counting.shot import shot
 from mapapp.incidents.counting.sides import forces_follow, is_doubtful, settled
 from mapapp.incidents.counting.stated import number_of, parts_told, running_total
 from mapapp.incidents.counting.taken import in_care, seized
 from mapapp.incidents.counting.victims import tolls_for
-from mapapp.incidents.phrasing.headline import headline_person
-from mapapp.incidents.phrasing.heads import is_day
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
-from mapapp.incidents.phrasing.toll import Clauses, Toll, back_over_adverbs, span_of, verb_group_start
+from mapapp.incidents.phrasing.toll import Clauses, Toll, back_over_adverbs, verb_group_start
 from mapapp.incidents.placing.unlisted import unknown_people
 from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.telling.realis import is_real
-from mapapp.incidents.wording.effects import EFFECTS, Effect, Voice
-from mapapp.incidents.wording.grammar_words import ADVERBS, BE, STOPS
+from mapapp.incidents.wording.effects import BY_COMPANY, EFFECTS, Effect, Voice
+from mapapp.incidents.wording.grammar_words import BE
 from mapapp.incidents.wording.words import Word
 from mapapp.report.saying import SAYING
 
@@ -55,20 +58,11 @@ def _past(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     if clauses.low(before) in {"and", "then", "or", "but"} and _shares_passive(clauses, before):
         yield from tolls_for(clauses, effect, position, subject_before(clauses.words, clauses.phrases, position))
         return
-    before = _back_over_age(clauses, before)
-    victim = clauses.ending(before + 1) or headline_person(clauses.words, before + 1) if _nothing_follows(clauses, position) else None
-    if victim is not None and not _of_people_before(clauses, victim):
-        yield from tolls_for(clauses, effect, position, _chain_with(clauses, victim, before + 1))
+    yield from tolls_for(clauses, effect, position, people_alone(clauses, position, before))
 
 
-_LINKING = frozenset("left found reported confirmed believed thought remain remained remains become became".split())
+_LINKING = frozenset("left found reported confirmed believed thought remain remained remains become became lie lies lay lying".split())
 """Verbs that stand for "be" before what happened to people: "were left wounded", "remain displaced"."""
-
-
-def _back_over_age(clauses: Clauses, position: int) -> int:
-    """Skip an age between commas: "man, 24, stabbed in the arm"."""
-    aside = position > 1 and clauses.low(position) == clauses.low(position - 2) == ","
-    return position - 3 if aside and clauses.words[position - 1].number is not None else position
 
 
 SHARED_REACH = 12
@@ -84,12 +78,6 @@ def _shares_passive(clauses: Clauses, joint: int) -> bool:
         if low in {";", ":", "who", "which", "when", "while", "as"}:
             return False
     return False
-
-
-def _chain_with(clauses: Clauses, victim: NounPhrase, end: int) -> list[NounPhrase]:
-    """Return the people coordinated with those just before ``end``; these alone where the clause has another subject."""
-    chain = subject_before(clauses.words, clauses.phrases, end)
-    return chain if any(phrase.last == victim.last for phrase in chain) else [victim]
 
 
 def _passive(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
@@ -121,23 +109,6 @@ def _attackers_told(clauses: Clauses) -> list[NounPhrase]:
     return [first] if first is not None and first.attackers and first.number_given else []
 
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight".split())
-
-
-def _nothing_follows(clauses: Clauses, position: int) -> bool:
-    """Say whether no object can follow the participle: "four wounded in ...", "three killed"."""
-    following = clauses.low(position + 1)
-    if following in {"", "/", "+"} or following in STOPS or following in ADVERBS or following in _WEEKDAYS:
-        return True
-    return following[0].isdigit() and (is_day(clauses.words, position + 1) or not following.isalnum())  # "11 Aug", "12.04", "26/8"
-
-
-def _of_people_before(clauses: Clauses, phrase: NounPhrase) -> bool:
-    """Say whether the phrase is itself the object of a preposition or of another verb ("by gunmen", "attacked a man")."""
-    before = clauses.low(phrase.first - 1)
-    return before in {"by", "of", "from", "to", "number_of"} or (before == "with" and not phrase.number_given)
-
-
 def _coordinated(clauses: Clauses, position: int, other: int, effect: Effect) -> Iterator[Toll]:
     """Read "abducted and killed", "shot and wounded": one subject or object for two verbs.
 
@@ -165,53 +136,11 @@ def _coordinated(clauses: Clauses, position: int, other: int, effect: Effect) ->
 
 def _active(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "killing three", "kills two"."""
-    yield from tolls_for(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
-
-
-def _fate(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "died", "sustained injuries"."""
-    people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
-    if clauses.low(position) == "die":  # "two die in a fire", not "people die of it"
-        people = [phrase for phrase in people if clauses.words[phrase.first].number is not None]
-    if clauses.low(position) == "with_wounds" and any(word.low in _IS_DEAD for word in clauses.words[:position]):
-        people = people if clauses.ending(position) in people else []  # "bodies with stab wounds", but "six dead and 20 with burns"
-    if clauses.low(position) == "with_wounds" and not people:
-        people = _rescued(clauses, position)
-    if not people and (person := headline_person(clauses.words, position)) is not None:
-        people = [person]
-    people += people_after(clauses.words, clauses.phrases, position)
-    people += gapped(clauses.words, position) if people else []
-    yield from tolls_for(clauses, effect, position, people, by_forces=forces_follow(clauses, position))
-
-
-_RESCUE_REACH = 8
-"""Words between "were" and "with burns": "were dug out with broken legs"."""
-_BROUGHT = frozenset("brought pulled dug rescued carried taken lifted flown saved freed evacuated".split())
-
-
-def _rescued(clauses: Clauses, position: int) -> list[NounPhrase]:
-    """Return who was "pulled out with burns", "brought to surface with injuries"."""
-    for at in range(position - 1, max(0, position - _RESCUE_REACH), -1):
-        if clauses.low(at) in BE:
-            return subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, at))
-        alone = clauses.ending(at) if clauses.low(at) in _BROUGHT else None
-        if alone is not None and alone.number_given:
-            return [alone]
-    return []
-
-
-_IS_DEAD = frozenset("dead killed died body bodies bodies_of corpse corpses shot_dead stabbed_dead injured wounded hurt".split())
-
-
-def _self(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "turned the gun on himself": a dead attacker, told again where "killing himself" follows."""
-    people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
-    again = any(word.low in {"himself", "herself", "themselves"} for word in clauses.words)
-    for phrase in people or [NounPhrase(position, position + 1, exactly(1), "", definite=True)]:
-        if phrase.count is not None:
-            told = again or not phrase.number_given
-            span, verb = span_of(clauses, phrase), clauses.words[position].span
-            yield Toll(effect, phrase.count, span, verb, phrase.head, attackers=True, definite=told, bare=phrase.head == "")
+    by_forces = False
+    if clauses.low(position) in {"kill", "kills"}:
+        agents = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+        by_forces = bool(agents) and all(agent.forces for agent in agents)
+    yield from tolls_for(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position), by_forces=by_forces)
 
 
 def _state(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
@@ -225,46 +154,14 @@ def _state(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         subject = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, before))
         yield from tolls_for(clauses, effect, position, subject + people_after(clauses.words, clauses.phrases, position))
         return
-    before = _back_over_age(clauses, before)
+    before = back_over_age(clauses, before)
     people = clauses.ending(before + 1) or (unknown_people(clauses.words, 0, before + 1) if clauses.low(position) == "dead" else None)
     if people is not None and not (people.definite and not people.named and people.count is None):
-        yield from tolls_for(clauses, effect, position, _chain_with(clauses, people, before + 1))
+        yield from tolls_for(clauses, effect, position, chain_with(clauses, people, before + 1))
 
 
 _LYING = frozenset("become became remain lie lies lay".split())
 _TOTALLING = frozenset("at to as number numbered totalled totaled now".split())
-
-
-def _lost(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "lost two men", "destroyed 12 militants": the dead of a side, not of a family or a search."""
-    passive = clauses.low(back_over_adverbs(clauses, position - 1)) in BE
-    people = objects_after(clauses.words, clauses.phrases, position)
-    subject = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
-    if passive:
-        people = subject
-    fighting = bool(subject) and all(phrase.attackers or phrase.forces for phrase in subject)
-    lost = clauses.low(position) == "lost"
-    own = [phrase.forces or phrase.head == "men" or (fighting and not phrase.head) for phrase in people]
-    of_side = [phrase.attackers or phrase.head == "members" or (lost and of_own) for phrase, of_own in zip(people, own, strict=True)]
-    if all(of_side) and all(phrase.number_given for phrase in people):
-        yield from tolls_for(clauses, effect, position, people)
-
-
-_CONTESTS = frozenset("election elections vote poll polls final match game race cup semifinal league by-election runoff ballot".split())
-
-
-def _passive_only(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
-    """Read "four were crushed", "two men beaten outside a bar"; not "the rally was crushed", "the mayor was beaten in the vote"."""
-    before = back_over_adverbs(clauses, position - 1)
-    if any(word.low in _CONTESTS for word in clauses.words):
-        return
-    if clauses.low(before) in BE:
-        people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
-    else:
-        alone = clauses.ending(before + 1) if _nothing_follows(clauses, position) else None
-        people = [alone] if alone is not None and alone.number_given and not _of_people_before(clauses, alone) else []
-    people = [phrase for phrase in people if phrase.first or phrase.head or not phrase.named]  # "Rice was crushed in the mill"
-    yield from tolls_for(clauses, effect, position, people)
 
 
 def _nothing(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
@@ -277,8 +174,8 @@ _READERS = {
     Voice.PAST: _past,
     Voice.ING: _active,
     Voice.BASE: _active,
-    Voice.FATE: _fate,
-    Voice.SELF: _self,
+    Voice.FATE: fate,
+    Voice.SELF: self_killed,
     Voice.CARE: in_care,
     Voice.NOUN_OF: noun_of,
     Voice.COUNTED: counted,
@@ -287,11 +184,17 @@ _READERS = {
     Voice.NUMBER: number_of,
     Voice.BODIES: bodies,
     Voice.SEIZE: seized,
-    Voice.LOST: _lost,
+    Voice.LOST: lost,
     Voice.FLIGHT: flight,
     Voice.EVACUATED: evacuated,
-    Voice.PASSIVE: _passive_only,
+    Voice.PASSIVE: suffered,
     Voice.LABEL: _nothing,
+    Voice.FALLEN: fallen,
+    Voice.GRAVE: gravely_hurt,
+    Voice.SHOT: shot,
+    Voice.LOSSES: losses,
+    Voice.MOVING: moved,
+    Voice.SHELTER: in_shelters,
 }
 
 
@@ -308,27 +211,40 @@ def tolls_of(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> list[Toll]
     clauses = Clauses(words, phrases)
     out = list(none_stated(clauses))
     for position, word in enumerate(words):
-        if word.low not in EFFECTS:
+        told = EFFECTS.get(word.low) or BY_COMPANY.get(word.low)
+        if told is None:
             continue
-        effect, voice = EFFECTS[word.low]
-        labels = labelled(clauses, position, effect)
-        if labels:
-            out += labels
-            continue
-        if not is_real(words, position) or is_doubtful(clauses, position):
-            continue
-        if word.low in {"claimed", "claiming"} and "lives" not in {clauses.low(at) for at in range(position + 1, position + 6)}:
-            continue
-        if word.low in {"claimed", "claiming", "lives_of"}:
-            voice = Voice.ING
-        if word.low == "arrest" and position and clauses.words[position - 1].number is not None:
-            voice = Voice.COUNTED  # "two hurt, one arrest"
-        if voice is Voice.PAST and _is_adjective(clauses, position):
-            out += _counted_hurt(clauses, position, effect)
-            continue
-        out += _READERS[voice](clauses, position, effect)
-        out += parts_told(clauses, position)
+        out += labelled(clauses, position, told[0]) or _read(clauses, position, *told)
     return settled(clauses, _distinct(out))
+
+
+def _read(clauses: Clauses, position: int, effect: Effect, voice: Voice) -> Iterator[Toll]:
+    """Read what the word at a position says of people, where it tells of something that happened."""
+    if not is_real(clauses.words, position) or is_doubtful(clauses, position):
+        return
+    low = clauses.low(position)
+    if low in {"claimed", "claiming"} and "lives" not in {clauses.low(at) for at in range(position + 1, position + 6)}:
+        return
+    if low in {"claimed", "claiming", "lives_of"}:
+        voice = Voice.ING
+    if low == "hospitalized" and any(clauses.low(at) in _NOT_HURT for at in range(position + 1, position + _TESTS_REACH)):
+        return
+    if low in _ALSO_NOUNS and position and clauses.words[position - 1].number is not None:
+        voice = Voice.COUNTED  # "two hurt, one arrest"
+    if voice is Voice.PAST and clauses.low(position - 1) in {"no", "without"}:
+        return  # "without injured persons"
+    if voice is Voice.PAST and _is_adjective(clauses, position):
+        yield from _counted_hurt(clauses, position, effect)
+        return
+    yield from _READERS[voice](clauses, position, effect)
+    yield from parts_told(clauses, position)
+
+
+_NOT_HURT = frozenset("tests checks check-up check-ups checkup checkups autopsy post-mortem examination examinations quarantine".split())
+"""What people are brought to hospital for who are not hurt."""
+_TESTS_REACH = 8
+_ALSO_NOUNS = frozenset({"arrest", "murder", "murders"})
+"""Words that are nouns where a number stands before them."""
 
 
 def _is_adjective(clauses: Clauses, position: int) -> bool:
@@ -345,9 +261,10 @@ def _counted_hurt(clauses: Clauses, position: int, effect: Effect) -> Iterator[T
 
 
 def _distinct(tolls: list[Toll]) -> list[Toll]:
-    """Drop a toll that is read twice off the same words."""
+    """Drop a toll that is read twice off the same words; who "was shot and later died" is dead, not hurt."""
     out: list[Toll] = []
     for toll in tolls:
         if not any(toll.effect is kept.effect and toll.span.overlaps(kept.span) for kept in out):
             out.append(toll)
-    return out
+    dead = [toll.span for toll in out if toll.effect is Effect.KILLED and toll.count.best != 0]
+    return [toll for toll in out if toll.effect is not Effect.INJURED or toll.part or toll.span not in dead or toll.verb < toll.span]

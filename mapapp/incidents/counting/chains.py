@@ -10,7 +10,7 @@ from mapapp.incidents.phrasing.noun_phrases import NounPhrase, noun_phrase
 from mapapp.incidents.placing.unlisted import unknown_people, unknown_victim
 from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.wording.effects import EFFECTS, Effect, Voice
-from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, PREPOSITIONS
+from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, DETERMINERS, FINITE, PREPOSITIONS
 from mapapp.incidents.wording.words import Word
 from mapapp.report.saying import SAYING
 
@@ -99,6 +99,7 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
         if (
             before in PARTS
             or before in _PRONOUNS
+            or (before == "not" and chain)  # "4 dead, not 2"
             or _low(words, phrase.last) == "included"
             or aside_part(words, phrase, end)
             or second_name(words, phrases, phrase)
@@ -155,7 +156,7 @@ def _verb_between(words: Sequence[Word], start: int, end: int) -> bool:
     for at in range(start, end):
         low = words[at].low
         relative |= low in {"who", "which", "that", "whose", "(", "including"}
-        if not relative and low in EFFECTS and EFFECTS[low][1] in {Voice.STATE, Voice.PAST, Voice.FATE}:
+        if not relative and (low in TRIGGER_VERBS or (low in EFFECTS and EFFECTS[low][1] in {Voice.STATE, Voice.PAST, Voice.FATE})):
             return True
     return False
 
@@ -254,6 +255,8 @@ def _speaks(words: Sequence[Word], phrase: NounPhrase) -> bool:
 
 def _skip_prepositional(words: Sequence[Word], position: int) -> int | None:
     """Return the position of "and" behind "in Somewhere": "killed three in one town and five in another"."""
+    if _low(words, position) == "of" and _low(words, position + 1) in DETERMINERS:
+        return next((at for at in range(position + 2, min(position + 6, len(words))) if words[at].low == "and"), None)
     before = words[position - 1]
     joined = before.low == "died" and before.span.end - before.span.start > len("died")  # "died in" is one word
     if _low(words, position) not in {"in", "at", "near"} and not joined:
@@ -314,12 +317,12 @@ def _extended(words: Sequence[Word], phrases: Sequence[NounPhrase], chain: list[
             continue
         joint = _skip_prepositional(words, end)
         following = noun_phrase(words, joint + 1) if joint is not None else None
-        if (
-            following is None
-            or not following.number_given
-            or _low(words, following.last) not in PREPOSITIONS
-            or _new_clause(words, following)
-        ):
+        of_somebody = joint is not None and low == "of"  # "a commander of the group and four of his fighters"
+        if following is None or not following.number_given or _new_clause(words, following):
+            return chain
+        if of_somebody and (not following.head or _low(words, following.last) in COMMON_VERBS):
+            return chain
+        if not of_somebody and _low(words, following.last) not in PREPOSITIONS:
             return chain
         chain.append(following)
 

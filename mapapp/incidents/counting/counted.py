@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mapapp.incidents.counting.chains import objects_after, people_after
 from mapapp.incidents.counting.victims import tolls_for
 from mapapp.incidents.incident import Count
+from mapapp.incidents.phrasing.heads import UNITS
+from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.phrasing.toll import Clauses, Toll
 from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.wording.effects import Effect
@@ -26,7 +29,14 @@ def noun_of(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "the killing of two", "the bodies of five"; not "protests over the killing of two"."""
     if any(clauses.low(at) in _RECALLING for at in range(position - 4, position)):
         return
-    yield from tolls_for(clauses, effect, position, objects_after(clauses.words, clauses.phrases, position))
+    people = objects_after(clauses.words, clauses.phrases, position)
+    word = clauses.words[position]
+    if word.low == "death_of" and word.span.end - word.span.start == len("loss of"):
+        people = [phrase for phrase in people if phrase.head]  # not "loss of four million"
+        number = clauses.words[position + 1].number if position + 1 < len(clauses.words) else None
+        if number is not None and clauses.low(position + 2) in {"hands", "souls"}:
+            people = [NounPhrase(position + 1, position + 3, exactly(number), "")]
+    yield from tolls_for(clauses, effect, position, people)
 
 
 def counted(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
@@ -37,7 +47,7 @@ def counted(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         number = clauses.words[first].number
         if clauses.low(first) == "a" and first == position - 1:
             number = 1
-        if number is None or any(clauses.low(between) in {",", "and", "of", "in", "to"} for between in range(first, position)):
+        if number is None or any(_parts(clauses, between) for between in range(first + 1, position)):
             continue
         hedges = {clauses.low(first - 1)}
         count = exactly(number)
@@ -51,6 +61,14 @@ def counted(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         return
 
 
+_BETWEEN = frozenset(", and of in to after before since following cases".split()) | UNITS
+
+
+def _parts(clauses: Clauses, at: int) -> bool:
+    """Say whether a word parts a number from the noun behind it: "8,900 cases, 301 deaths", "two days after the deaths"."""
+    return clauses.low(at) in _BETWEEN or clauses.words[at].number is not None
+
+
 _MORE = frozenset("more further additional another other".split())
 
 _FOUND = frozenset(
@@ -60,7 +78,8 @@ _FOUND = frozenset(
 
 def bodies(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "the bodies of three men were found", "found 12 bodies"."""
-    if not any(word.low in _FOUND for word in clauses.words):
+    left_behind = any(word.low in _LEFT for word in clauses.words[:position])
+    if not left_behind and not any(word.low in _FOUND for word in clauses.words):
         return
     if clauses.low(position) == "body":
         yield from _own_body(clauses, position, effect)
@@ -68,7 +87,18 @@ def bodies(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     if clauses.low(position) == "bodies_of":
         yield from noun_of(clauses, position, effect)
     else:
-        yield from counted(clauses, position, effect)
+        first = next(iter(clauses.phrases), None)
+        own = left_behind and first is not None and first.attackers  # "the raiders left three bodies behind"
+        yield from (replace(toll, attackers=own) for toll in counted(clauses, position, effect) if own or not left_behind)
+
+
+def _further(clauses: Clauses, first: int) -> bool:
+    """Say whether a body is one more: "another body", "a 12th body"."""
+    following = clauses.low(first + 1)
+    return clauses.low(first) == "another" or (following[:1].isdigit() and following.endswith(("th", "nd", "rd", "st")))
+
+
+_LEFT = frozenset({"left", "leaving", "abandoned", "abandoning"})
 
 
 def _own_body(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
@@ -78,4 +108,4 @@ def _own_body(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]
         return  # "an official body found that ..."
     if first is not None and not any(clauses.low(at) in {"of", "in", ",", "and"} for at in range(first, position)):
         span = Span(clauses.words[first].span.start, clauses.words[position].span.end)
-        yield Toll(effect, exactly(1), span, clauses.words[position].span, "", bare=True, more=clauses.low(first) == "another")
+        yield Toll(effect, exactly(1), span, clauses.words[position].span, "", bare=True, more=_further(clauses, first))

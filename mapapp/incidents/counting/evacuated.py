@@ -13,6 +13,7 @@ from mapapp.incidents.wording.effects import Effect
 from mapapp.incidents.wording.grammar_words import BE, STOPS
 
 _AT_HOME = frozenset("residents villagers inhabitants islanders families households locals townspeople".split())
+_RESIDENTS = frozenset("residents inhabitants islanders villagers households".split())
 _ANYBODY = frozenset("people persons others more civilians individuals".split()) | {""}
 _NOT_HOMES = frozenset(
     """
@@ -25,8 +26,7 @@ _NOT_HOMES = frozenset(
 
 def evacuated(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read the people who were evacuated: those who live there, or a crowd."""
-    if any(word.low in _NOT_HOMES for word in clauses.words):
-        return
+    elsewhere = any(word.low in _NOT_HOMES for word in clauses.words)
     before = back_over_adverbs(clauses, position - 1)
     if clauses.low(before) in BE:
         people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
@@ -36,12 +36,12 @@ def evacuated(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]
         following = clauses.low(position + 1)
         if alone is not None and (following == "" or following in STOPS):
             people = [alone]
-    chosen = [phrase for phrase in people if _lived_there(phrase)]
+    chosen = [phrase for phrase in people if _lived_there(clauses, phrase) and (not elsewhere or phrase.head in _RESIDENTS)]
     yield from tolls_for(clauses, effect, position, chosen)
 
 
-def _lived_there(phrase: NounPhrase) -> bool:
-    if not phrase.number_given or phrase.count is None:
+def _lived_there(clauses: Clauses, phrase: NounPhrase) -> bool:
+    if phrase.count is None or (phrase.definite and (phrase.named or clauses.low(phrase.first) != "all")):
         return False
     many = phrase.count.best or phrase.count.low or phrase.count.high or 0
     return phrase.head in _AT_HOME or (phrase.head in _ANYBODY and many >= CROWD)

@@ -10,6 +10,7 @@ from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.phrasing.toll import Clauses, Toll, back_over_adverbs, covered, span_of, verb_group_start
 from mapapp.incidents.wording.effects import Effect
 from mapapp.incidents.wording.grammar_words import BE
+from mapapp.incidents.wording.persons import GENERIC, is_nationality, is_person
 
 _HOMELY = frozenset(
     """
@@ -30,10 +31,12 @@ CROWD = 50
 """So many others on the move are no gang on the run."""
 
 
-def _from_home(phrase: NounPhrase) -> bool:
+def from_home(phrase: NounPhrase) -> bool:
     """Say whether the people who fled may have been at home: no attackers, no troops, and a crowd where the noun does not say so."""
     if phrase.attackers or phrase.forces or phrase.named or phrase.definite or phrase.count is None:
         return False
+    if phrase.head and not (is_person(phrase.head) or is_nationality(phrase.head) or phrase.head in GENERIC):
+        return False  # "500 containers were moved to the camp"
     many = phrase.count.best or phrase.count.low or phrase.count.high or 0
     return many >= CROWD or (phrase.head in _HOMELY and phrase.count != Count(2, None, None))
 
@@ -57,6 +60,6 @@ def flight(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         told = phrase
         if relative and (phrase.count is None or (phrase.count.best or 0) < CROWD):
             continue  # "six people who had fled the raid drowned"
-        if _from_home(phrase) and phrase.count is not None:
+        if from_home(phrase) and phrase.count is not None:
             span, verb = span_of(clauses, phrase), clauses.words[position].span
             yield Toll(effect, phrase.count, span, verb, phrase.head, more=phrase.more, bare=phrase.head == "")

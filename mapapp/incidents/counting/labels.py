@@ -10,23 +10,31 @@ from mapapp.incidents.phrasing.noun_phrases import NounPhrase, noun_phrase
 from mapapp.incidents.phrasing.toll import Clauses, Toll, span_of
 from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.wording.effects import EFFECTS, Effect
+from mapapp.incidents.wording.grammar_words import FINITE
 from mapapp.incidents.wording.persons import ATTACKERS, CIVILIANS, PERSONS
 
 LABELS = frozenset(
     """
     killed dead deaths fatalities died injured wounded injuries hurt arrested detained arrests abducted kidnapped displaced kia wia
     evacuated evacuees idps hospitalized homeless drowned perished abductions kidnappings homicides drownings murders murdered executed
-    shot_dead captured lives
+    shot_dead captured lives taken resettled held sheltered
     """.split()
 )
 """Words that may stand as the label of a figure."""
 
 _BEFORE_LABEL = frozenset("; , . • - – — ( | / * :".split()) | {""}
-_ABOUT_LABEL = frozenset("total confirmed reported number number_of of new persons people cumulative estimated the enemy found".split())
+_ABOUT_LABEL = frozenset(
+    """
+    total confirmed reported number number_of of new persons people cumulative estimated the enemy found missing after
+    being own friendly our newly
+    """.split()
+)
 """Words within a label: "confirmed dead", "number of persons displaced"."""
 
 _BEHIND_LABEL = frozenset("lost persons people civilians so far to date made reported confirmed total individuals cases".split())
 _LONGEST_LABEL = 3
+_ROUGHLY = frozenset({"approx", "ca", "."})
+"""Abbreviated hedges before the figure: "IDPs: approx. 2,400"."""
 _DASHES = frozenset("- – —".split())
 _ENDS = frozenset(", ; . | / and )".split()) | {""}
 _MOST = 6
@@ -39,9 +47,7 @@ def labelled(clauses: Clauses, position: int, effect: Effect) -> list[Toll]:
         return []
     if (paired := _paired(clauses, position, effect)) is not None:
         return paired
-    mark = position + 1
-    while clauses.low(mark) in _BEHIND_LABEL and mark <= position + _LONGEST_LABEL:
-        mark += 1
+    mark = _mark_behind(clauses, position)
     low = clauses.low(mark)
     if low in {":", "="} or (low in _DASHES | {"("} and _figure_alone(clauses, mark + 1)):
         about = _words_of_label(clauses, position)
@@ -49,11 +55,30 @@ def labelled(clauses: Clauses, position: int, effect: Effect) -> list[Toll]:
     return _headed(clauses, position, effect)
 
 
+def _mark_behind(clauses: Clauses, position: int) -> int:
+    """Return where the mark behind a label may stand: "Killed to date:", "Arrested without a warrant:"."""
+    mark = position + 1
+    while clauses.low(mark) in _BEHIND_LABEL and mark <= position + _LONGEST_LABEL:
+        mark += 1
+    if clauses.low(mark) in {":", "="} or clauses.low(position - 1) not in _BEFORE_LABEL | _ABOUT_LABEL:
+        return mark
+    for at in range(mark, min(mark + _LONGEST_TAIL, len(clauses.words))):
+        if clauses.low(at) == ":":
+            return at if _figure_alone(clauses, at + 1) else mark
+        if clauses.words[at].number is not None or clauses.low(at) in _ENDS | FINITE:
+            break
+    return mark
+
+
+_LONGEST_TAIL = 6
+"""Words of a label behind what it counts: "Arrested without a warrant or charge"."""
+
+
 def _figure_alone(clauses: Clauses, at: int) -> bool:
     """Say whether nothing but a number stands behind the mark: "killed - 3", "wounded (7)"."""
     if at >= len(clauses.words):
         return False
-    return (clauses.words[at].number is not None or clauses.low(at) in NOBODY) and clauses.low(at + 1) in _ENDS
+    return (clauses.words[at].number is not None or clauses.low(at) in NOBODY) and clauses.low(at + 1) in _ENDS | {"("}
 
 
 def _words_of_label(clauses: Clauses, position: int) -> set[str] | None:
@@ -70,10 +95,14 @@ def _words_of_label(clauses: Clauses, position: int) -> set[str] | None:
 
 def _listed(clauses: Clauses, position: int, first: int, effect: Effect, about: set[str]) -> Iterator[Toll]:
     """Read the figure behind a label, or the people it lists: "Dead: two guards, four attackers"."""
+    while clauses.low(first) in _ROUGHLY:
+        first += 1
     word = clauses.words[first] if first < len(clauses.words) else None
     if word is None:
         return
     verb = clauses.words[position].span
+    if clauses.low(position) == "taken":
+        effect = Effect.ABDUCTED  # of those arrested a sheet says so
     if word.low in NOBODY:
         yield Toll(effect, exactly(0), word.span, verb, "")
         return
@@ -85,7 +114,7 @@ def _listed(clauses: Clauses, position: int, first: int, effect: Effect, about: 
     at = first
     for _ in range(_MOST):
         found = noun_phrase(clauses.words, at)
-        if found is None or found.count is None or found.definite or (at > first and _is_other(clauses, found)):
+        if found is None or found.count is None or (found.definite and at == first) or (at > first and _is_other(clauses, found)):
             return
         attackers = hostile or (found.attackers and effect is Effect.KILLED)
         yield Toll(
@@ -99,13 +128,15 @@ def _listed(clauses: Clauses, position: int, first: int, effect: Effect, about: 
 
 def _is_other(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Say whether a phrase in a list begins something else: "Dead: two guards, three boys hurt", "Dead: two guards, 5 wounded"."""
-    return phrase.head == "" or not phrase.number_given or clauses.low(phrase.last) in EFFECTS or phrase.of_these
+    known = phrase.definite and phrase.count == exactly(1) and not phrase.named  # "two women, a boy and the driver"
+    return phrase.head == "" or not (phrase.number_given or known) or clauses.low(phrase.last) in EFFECTS or phrase.of_these
 
 
 def _headed(clauses: Clauses, position: int, effect: Effect) -> list[Toll]:
     """Read a label without a mark at the head of a line or item: "Dead 18, injured 41"."""
-    word = clauses.words[position + 1] if position + 1 < len(clauses.words) else None
-    if word is None or word.number is None or clauses.low(position + 2) not in _ENDS or not _heads_item(clauses, position):
+    at = position + 1 + (clauses.low(position + 1) in {"now", "so_far", "today", "still"})
+    word = clauses.words[at] if at < len(clauses.words) else None
+    if word is None or word.number is None or clauses.low(at + 1) not in _ENDS | {"("} or not _heads_item(clauses, position):
         return []
     return [Toll(effect, exactly(word.number), word.span, clauses.words[position].span, "", bare=True)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mapapp.incidents.counting.sides import did_harm, drove_a_bomb
 from mapapp.incidents.phrasing.noun_phrases import noun_phrase
 from mapapp.incidents.phrasing.toll import Clauses, Toll, span_of
 from mapapp.incidents.telling.openings import exactly
@@ -37,13 +38,18 @@ def none_stated(clauses: Clauses) -> Iterator[Toll]:
             yield Toll(effect, exactly(0), word.span, word.span, "")
 
 
-_TELLING = NO_CASUALTIES.keys() | _UNHURT | _NOT_HURT | {"killed_or_injured", "safe", "hit", "survived", "survivors"}
+_LIFE = frozenset({"life", "lives"})
+_TELLING = _LIFE | NO_CASUALTIES.keys() | _UNHURT | _NOT_HURT | {"killed_or_injured", "safe", "hit", "survived", "survivors"}
 """Words at which it may be said that there was nobody."""
 
 
 def _survivors(clauses: Clauses, position: int) -> Iterator[Toll]:
     """Read "none of the nine on board survived", "no survivors among the nine", "all aboard survived"."""
     verb = clauses.words[position].span
+    neither = next((at for at in range(max(0, position - _FAR), position) if clauses.low(at) == "neither"), None)
+    if neither is not None:
+        yield from _neither(clauses, neither, position)
+        return
     if clauses.low(position) == "survivors":
         at = position + 2 if clauses.low(position - 1) == "no" and clauses.low(position + 1) in {"among", "of"} else len(clauses.words)
     else:
@@ -56,7 +62,22 @@ def _survivors(clauses: Clauses, position: int) -> Iterator[Toll]:
         at = first + 2 if clauses.low(first + 1) == "of" else len(clauses.words)
     lost = noun_phrase(clauses.words, at)
     if lost is not None and lost.count is not None and (lost.count.best or 0) > 0:
-        yield Toll(Effect.KILLED, lost.count, span_of(clauses, lost), verb, lost.head, bare=lost.head == "")
+        hostile = lost.attackers
+        yield Toll(Effect.KILLED, lost.count, span_of(clauses, lost), verb, lost.head, bare=lost.head == "", attackers=hostile)
+
+
+def _neither(clauses: Clauses, first: int, position: int) -> Iterator[Toll]:
+    """Read "neither survived", "neither of the two bombers survived": two are dead, those told of before."""
+    words = clauses.words
+    inner = noun_phrase(words, first + 1 + (clauses.low(first + 1) == "of"))
+    if inner is not None and inner.last <= position and inner.head:
+        number, attackers, span = inner.count, inner.attackers, span_of(clauses, inner)
+        number = number if number is not None and (number.best or 0) > 1 else exactly(2)
+        yield Toll(Effect.KILLED, number, span, words[position].span, inner.head, definite=True, attackers=attackers)
+        return
+    before = next((phrase for phrase in reversed(clauses.phrases) if phrase.last <= first and phrase.count == exactly(2)), None)
+    attackers = before is not None and (before.attackers or did_harm(clauses, before) or drove_a_bomb(clauses, before))
+    yield Toll(Effect.KILLED, exactly(2), words[first].span, words[position].span, "", definite=True, attackers=attackers)
 
 
 def _all_safe(clauses: Clauses, position: int) -> bool:
@@ -69,6 +90,9 @@ def _all_safe(clauses: Clauses, position: int) -> bool:
 
 def _spared(clauses: Clauses, position: int, low: str) -> tuple[Effect, ...]:
     """Return what is said at a word to have befallen nobody."""
+    if low == "life":
+        lost = clauses.low(position + 1) in {"lost", "was", "is"} and "lost" in {clauses.low(position + 1), clauses.low(position + 2)}
+        return (Effect.KILLED,) if lost and clauses.low(position - 1) == "no" else ()
     if low in NO_CASUALTIES:
         return NO_CASUALTIES[low] if _denied(clauses, position, low) else ()
     if low in _UNHURT:
@@ -79,6 +103,8 @@ def _spared(clauses: Clauses, position: int, low: str) -> tuple[Effect, ...]:
         return (Effect.INJURED,) if clauses.low(position - 1 - (clauses.low(position - 1) in {"was", "were"})) in NOBODY else ()
     if low in _NOT_HURT:
         before, first = clauses.low(position - 1), clauses.low(position - 2)
+        if before in {"no", "without", "nil"} and clauses.low(position + 1) in {"persons", "people", "person"}:
+            return (Effect.INJURED,)
         return (Effect.INJURED,) if before == "nor" or (before == "not" and first in {"was", "were"}) else ()
     if low == "killed_or_injured":
         return _BOTH if any(clauses.low(at) in NOBODY | {"no"} for at in range(max(0, position - _REACH), position)) else ()

@@ -30,7 +30,8 @@ _DEFENDERS = frozenset("patrol convoy escort unit garrison army police side post
 
 _NEAR = 6
 _SIDES = frozenset("side sides ranks losses".split())
-_HOSTILE = ATTACKERS | {"enemy", "opposing"}
+HOSTILE = ATTACKERS | {"enemy", "opposing"}
+"""Words for the side that attacks."""
 
 
 def fought_back(clauses: Clauses, verb: int) -> bool:
@@ -62,8 +63,8 @@ def _attacked_act(clauses: Clauses, verb: int) -> bool:
 
 def on_hostile_side(clauses: Clauses, phrase: NounPhrase, verb: int) -> bool:
     """Say whether people fell among the attackers: "six dead on the rebel side", "enemy losses: four dead", "of the raiders one died"."""
-    if clauses.low(phrase.first - 2) in {"the", "these", "those"} and clauses.low(phrase.first - 1) in ATTACKERS:
-        return clauses.low(phrase.first - 3) == "of"
+    if _of_the_attackers(clauses, phrase.first - (clauses.low(phrase.first - 1) == ",")):
+        return True
     if _under_heading(clauses, phrase) or _all_of_them(clauses, max(phrase.last, verb + 1)):
         return True
     for at in range(max(1, phrase.first - _NEAR), min(verb + _NEAR, len(clauses.words))):
@@ -72,6 +73,14 @@ def on_hostile_side(clauses: Clauses, phrase: NounPhrase, verb: int) -> bool:
     if clauses.low(verb + 1) == "among" and clauses.low(verb + 2) == "the":
         return clauses.low(verb + 3) in ATTACKERS
     return False
+
+
+def _of_the_attackers(clauses: Clauses, end: int) -> bool:
+    """Say whether "of the raiders", "of the eight attackers" stands just before."""
+    if clauses.low(end - 1) not in ATTACKERS:
+        return False
+    article = end - 2 - (clauses.words[end - 2].number is not None if end > 1 else 0)
+    return clauses.low(article) in {"the", "these", "those"} and clauses.low(article - 1) == "of"
 
 
 _HEADING_REACH = 8
@@ -86,7 +95,7 @@ def _under_heading(clauses: Clauses, phrase: NounPhrase) -> bool:
     at = mark - 1
     while clauses.low(at) in _IN_HEADING:
         at -= 1
-    return clauses.low(at) in _HOSTILE and clauses.low(at - 1) in _BEFORE_HEADING
+    return clauses.low(at) in HOSTILE and clauses.low(at - 1) in _BEFORE_HEADING
 
 
 _MARKS = frozenset(": ; .".split())
@@ -106,7 +115,7 @@ def _all_of_them(clauses: Clauses, behind: int) -> bool:
 def _hostile_before(clauses: Clauses, at: int) -> bool:
     """Say whether "side" is that of the attackers: "the rebel side", "the attackers' side", "the other side"."""
     before = clauses.low(at - 1) if clauses.low(at - 1) not in {"'", "'s"} else clauses.low(at - 2)
-    return before in _HOSTILE
+    return before in HOSTILE
 
 
 _SUFFERED = frozenset("lost suffered had sustained losing suffering".split())
@@ -122,6 +131,8 @@ def own_losses(clauses: Clauses, phrase: NounPhrase) -> bool:
     retreat = low in _LEAVING and any(word.low in _RETREAT for word in clauses.words)
     if low not in _SUFFERED and not retreat:
         return False
+    if low == "losing" and any(other.attackers and at > other.first > 1 for other in clauses.phrases):
+        return False  # "killed 23 militants, losing four of their own"
     people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, at))
     first = next((other for other in clauses.phrases if other.last <= at), None)
     if not people and low in {"leaving", "losing", "suffering"} and first is not None:

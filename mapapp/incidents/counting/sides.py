@@ -27,13 +27,14 @@ _SHOOTOUTS = frozenset(
 _MEN = frozenset("man men youth youths people persons individuals gang subjects person individual".split())
 
 _UNNAMED = frozenset({"", "others", "more", "other"})
-_KNOWN = frozenset("person man men youth youths woman women teenager pair duo trio".split())
+_KNOWN = frozenset("person driver man men youth youths woman women teenager pair duo trio".split())
 """Nouns by which "the man" whom police shot dead is somebody who has done something before."""
 
 
 def own_side(clauses: Clauses, phrase: NounPhrase, verb: int, *, by_forces: bool) -> bool:
     """Say whether people belong to the attackers: by their noun, or unnamed and killed by police or soldiers where there is no crowd."""
-    if phrase.head in _UNNAMED and not phrase.named and (phrase.first > verb or phrase.of_these) and fought_back(clauses, verb):
+    shot_back = phrase.head in _UNNAMED or (phrase.definite and phrase.head in _KNOWN)
+    if shot_back and not phrase.named and (phrase.first > verb or phrase.of_these) and fought_back(clauses, verb):
         return True
     if phrase.head in _UNNAMED | _MEN and not phrase.named and (on_hostile_side(clauses, phrase, verb) or own_losses(clauses, phrase)):
         return True
@@ -44,10 +45,14 @@ def own_side(clauses: Clauses, phrase: NounPhrase, verb: int, *, by_forces: bool
     if not by_forces or phrase.named or phrase.civilians:
         return False
     known = phrase.definite and phrase.head in _KNOWN
+    known |= phrase.head in _MEN and clauses.low(phrase.last) in _CHARGED and clauses.low(phrase.last + 1) in {"of", "for"}
     if not (phrase.head in _UNNAMED or known or (phrase.head in _MEN and any(word.low in _SHOOTOUTS for word in clauses.words))):
         return False
     return not any(word.low in _CROWD for word in clauses.words)
 
+
+_CHARGED = frozenset("suspected accused wanted sought".split())
+"""Participles behind "men" whom forces kill: "three men suspected of robbing a bank"."""
 
 _ASSAULT = frozenset(
     """
@@ -86,6 +91,14 @@ def did_harm(clauses: Clauses, phrase: NounPhrase) -> bool:
     if low == "attempted":
         return clauses.low(at + 1) not in _PEACEFUL_TRY
     return low in _ASSAULT
+
+
+_DRIVING = frozenset("drove driven steered rammed crashed ploughed plowed".split())
+
+
+def drove_a_bomb(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Say whether the people at the head of a clause drove a bomb at somebody: "two men drove a bomb into the gate"."""
+    return clauses.low(phrase.last) in _DRIVING and _has_weapon(clauses, phrase.last + 1)
 
 
 _CROWDS = frozenset("crowd crowds pedestrians people marchers shoppers worshippers protesters passers-by bystanders mourners".split())
@@ -153,6 +166,19 @@ def harmed_before(clauses: Clauses, phrase: NounPhrase, verb: int) -> bool:
     if at >= verb or clauses.low(at) not in _HARMED or clauses.low(at + 1) in STOPS_OBJECT:
         return False
     return clauses.low(verb - 1) in BE or clauses.low(phrase.first) not in {"he", "she"}
+
+
+def began_it(clauses: Clauses) -> bool:
+    """Say whether a sentence begins with one who attacks: "A driver rammed his car into a patrol", "A man stabbed two shoppers"."""
+    first = clauses.phrases[0] if clauses.phrases else None
+    if first is None or first.forces or first.count is None or first.count.best != 1:
+        return False
+    at = first.last
+    while clauses.low(at) in ADVERBS or clauses.low(at) in _BEFORE_DEED:
+        at += 1
+    if clauses.low(at) in {"opened_fire", "blew_self_up", "detonated"}:
+        return True
+    return clauses.low(at) in _ASSAULT | _HARMED and clauses.low(at + 1) not in STOPS_OBJECT  # not "a woman attacked in the street"
 
 
 _HARM_REACH = 16
@@ -229,8 +255,8 @@ def is_doubtful(clauses: Clauses, position: int) -> bool:
     at = position - 1
     while at >= 0 and clauses.low(at) in _IN_GROUP:
         at -= 1
-    if clauses.low(at) in _DOUBT:
-        return True
+    if clauses.low(at) in _DOUBT and not (at > 0 and clauses.low(at) == "may" and clauses.words[at - 1].number is not None):
+        return True  # but "since 3 May has driven"
     if [clauses.low(at) for at in (position - 2, position - 1)] == ["those", "who"] and clauses.low(position - 3).endswith(_OF_THOSE):
         return True
     for before in range(position - 1, max(-1, position - 1 - _WHETHER_REACH), -1):
@@ -243,6 +269,14 @@ def is_doubtful(clauses: Clauses, position: int) -> bool:
 
 _CLAIM = frozenset("claimed claims claim claiming contradicted disputed insisted instead".split())
 """Words by which one side gives its own figures."""
+
+_LIVES_REACH = 6
+
+
+def _claims(clauses: Clauses, at: int) -> bool:
+    """Say whether a word is one of claiming, and not of a flood that "has claimed 23 lives"."""
+    return clauses.low(at) in _CLAIM and all(clauses.low(then) != "lives" for then in range(at + 1, at + _LIVES_REACH))
+
 
 _EARLIER = frozenset("earlier early first initial initially previous previously preliminary".split())
 _COUNTS = frozenset("toll death_toll count number number_of figure".split())
@@ -258,9 +292,25 @@ def _earlier_from(clauses: Clauses) -> int | None:
     for at, word in enumerate(clauses.words):
         if word.low in _EARLIER and any(clauses.low(then) in _ACCOUNTS for then in range(at + 1, at + 4)):
             return word.span.start
+        if word.low == "had" and clauses.low(at + 1) in _COUNTED_ON and clauses.low(at + 2) in {"of", "the", "at"}:
+            return word.span.start
         if word.low == "up" and clauses.low(at + 1) == "from":
             return word.span.start
+        if word.low in {"(", "["} and _older_sheet(clauses, at):
+            return word.span.start
     return None
+
+
+_COUNTED_ON = frozenset("spoken counted put given reported set".split())
+"""Participles by which a count was given before: "on Sunday officials had spoken of 12 dead"."""
+_SHEETS = frozenset("sheet bulletin notice flash update previous previously yesterday earlier first initially report".split())
+_SHEET_REACH = 4
+
+
+def _older_sheet(clauses: Clauses, bracket: int) -> bool:
+    """Say whether a bracket gives the figure of an older sheet: "(sheet 60: 651 deaths)", "(at 22:00: 4 dead)", "(previously 3)"."""
+    behind = [clauses.low(at) for at in range(bracket + 1, bracket + 1 + _SHEET_REACH)]
+    return not _SHEETS.isdisjoint(behind[:3]) or (behind[:1] == ["at"] and ":" in behind[1][1:] and behind[2] in {":", ",", "-"})
 
 
 def _attackers_speak(clauses: Clauses) -> bool:
@@ -276,7 +326,7 @@ def settled(clauses: Clauses, tolls: list[Toll]) -> list[Toll]:
         tolls = [replace(toll, attackers=False) if toll.effect is Effect.KILLED else toll for toll in tolls]
     earlier = _earlier_from(clauses)
     if earlier is not None:
-        tolls = [replace(toll, earlier=True) if toll.span.start > earlier else toll for toll in tolls]
-    if any(word.low in _CLAIM for word in clauses.words) or _attackers_speak(clauses):
+        tolls = [replace(toll, earlier=True, running=True) if toll.span.start > earlier else toll for toll in tolls]
+    if any(_claims(clauses, at) for at in range(len(clauses.words))) or _attackers_speak(clauses):
         tolls = [replace(toll, claim=True) for toll in tolls]
     return included(clauses, totalled(clauses, tolls))

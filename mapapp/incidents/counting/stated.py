@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
+from mapapp.incidents.counting.chains import people_after
 from mapapp.incidents.incident import Count
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase, noun_phrase
 from mapapp.incidents.phrasing.toll import Clauses, Toll, span_of
@@ -38,6 +39,10 @@ def running_total(clauses: Clauses, position: int, effect: Effect) -> Iterator[T
     if found and found.count:
         verb = clauses.words[position].span
         yield Toll(effect, found.count, span_of(clauses, found), verb, "", running=True, bare=True)
+        apart = [phrase for phrase in people_after(clauses.words, clauses.phrases, found.last - 1) if phrase.attackers]
+        for phrase in apart:  # "rose to nine, not including the two assailants"
+            if phrase.count is not None:
+                yield Toll(effect, phrase.count, span_of(clauses, phrase), verb, phrase.head, attackers=True)
 
 
 def totalled(clauses: Clauses, tolls: list[Toll]) -> list[Toll]:
@@ -69,7 +74,7 @@ _NUMBER_REACH = 26
 
 def number_of(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     """Read "put the number of fighters killed at 73", "raised to 41 the number of soldiers killed"."""
-    told = next((at for at in range(position + 1, position + _PATIENTS) if EFFECTS.get(clauses.low(at), (None, None))[1] in _TOLD), None)
+    told = next((at for at in range(position + 1, position + _PATIENTS) if _is_told(clauses, position, at)), None)
     if told is None:
         return
     effect = EFFECTS[clauses.low(told)][0]
@@ -80,6 +85,12 @@ def number_of(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]
         attackers = people is not None and people.attackers and effect is Effect.KILLED
         span = Span(ends[0].start, ends[-1].end)
         yield Toll(effect, found.count, span, clauses.words[told].span, "", attackers=attackers, running=True, bare=True)
+
+
+def _is_told(clauses: Clauses, position: int, at: int) -> bool:
+    """Say whether a word says what happened to those who are counted: "the number of people killed", "the number of arrests"."""
+    voice = EFFECTS.get(clauses.low(at), (None, None))[1]
+    return voice in _TOLD or (voice is Voice.COUNTED and at <= position + 2)
 
 
 def _told_before(clauses: Clauses, position: int) -> NounPhrase | None:
@@ -137,8 +148,11 @@ def parts_told(clauses: Clauses, position: int) -> Iterator[Toll]:
     if low in {"toll", "death_toll"} and clauses.low(position + 1) in _INCLUDE:
         yield from _among(clauses, Effect.KILLED, position, _listed(clauses, position + 2))
         return
+    if low in {"fatality", "death"} and clauses.low(position - 1) in {"only", "sole"}:
+        yield from _only_one(clauses, position)
+        return
     the = position - 1 - (clauses.words[position - 1].number is not None) if position else 0  # "among the 12 dead"
-    if low not in _DEAD or clauses.low(the) != "the":
+    if low not in _DEAD or clauses.low(the) not in {"the", "those"}:
         return
     among = clauses.low(the - 1) == "among"
     after = clauses.low(position + 1)
@@ -149,6 +163,15 @@ def parts_told(clauses: Clauses, position: int) -> Iterator[Toll]:
     else:
         return
     yield from _among(clauses, _DEAD[low], position, people)
+
+
+def _only_one(clauses: Clauses, position: int) -> Iterator[Toll]:
+    """Read "the bomber was the only fatality"."""
+    was = next((at for at in range(position - 1, max(-1, position - 5), -1) if clauses.low(at) in {"was", "is", "being"}), None)
+    phrase = clauses.ending(was) if was is not None else None
+    if phrase is not None and phrase.count is not None and phrase.count.best == 1:
+        span, verb = span_of(clauses, phrase), clauses.words[position].span
+        yield Toll(Effect.KILLED, phrase.count, span, verb, phrase.head, attackers=phrase.attackers, definite=phrase.definite)
 
 
 def _fronted(clauses: Clauses, position: int) -> int | None:
@@ -269,7 +292,10 @@ _START = attrgetter("span.start")
 
 def _included_in(clauses: Clauses, toll: Toll) -> NounPhrase | None:
     """Return who is said to be included in a number, behind it or behind its verb."""
-    aside = next((phrase for phrase in clauses.phrases if clauses.low(phrase.last) == "included"), None)
+    hostile = next((of_whom for phrase in clauses.phrases if (of_whom := _attackers_of_whom(clauses, phrase)) is not None), None)
+    if hostile is not None and clauses.words[hostile.first].span.start > toll.span.start:
+        return hostile
+    aside = next((phrase for phrase in clauses.phrases if _counted_in(clauses, phrase)), None)
     if aside is not None and clauses.words[aside.first].span.start > toll.span.start:
         return aside  # "nine people, the bomber included"
     for end in (toll.span.end, max(toll.verb.end, toll.span.end)):
@@ -281,6 +307,26 @@ def _included_in(clauses: Clauses, toll: Toll) -> NounPhrase | None:
                     return phrase
                 break
     return _included_later(clauses, toll)
+
+
+def _attackers_of_whom(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | None:
+    """Return the attackers of "31 dead, of whom seven were attackers", "31 dead, seven of whom were attackers"."""
+    if not phrase.number_given and not phrase.of_these:
+        return None
+    whom = clauses.low(phrase.first - 1) in {"whom", "these", "them"} and clauses.low(phrase.first - 2) == "of"
+    if not whom and not (phrase.of_these and clauses.low(phrase.last - 1) in {"whom", "them"}):
+        return None
+    at = phrase.last + (clauses.low(phrase.last) in {"were", "was", "are", "is"})
+    noun = clauses.starting(at)
+    return replace(phrase, head=noun.head) if noun is not None and noun.attackers and at > phrase.last else None
+
+
+def _counted_in(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Say whether people are told to be in a number: "nine people, the bomber included", "…, the gunman among them"."""
+    if clauses.low(phrase.last) == "included":
+        return True
+    them = clauses.low(phrase.last) == "among" and clauses.low(phrase.last + 1) in {"them", "those"}
+    return them and clauses.low(phrase.first - 1) in {",", "(", "-", "–", "—"}
 
 
 _LATER_REACH = 16

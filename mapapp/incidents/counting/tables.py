@@ -28,6 +28,7 @@ _COLUMN_WORDS = {
 COLUMNS = {word: effect for effect, words in _COLUMN_WORDS.items() for word in words.split()}
 """What a column counts, by a word of its head; None: no people, or none that something was done to."""
 
+_WORD = re.compile(r"\w+")
 _COLUMN = re.compile(rf"\b(?:{'|'.join(COLUMNS)})\b", re.IGNORECASE)
 _GIVEN = re.compile(rf"\b(?:{'|'.join(COLUMNS)})\b[ \t]?[:=][ \t]?\d", re.IGNORECASE)
 """A label with its figure, as no head of columns has: "Killed: 38"."""
@@ -81,7 +82,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 def _columns(line: str, start: int) -> list[tuple[Effect | None, Span]]:
     """Return what the columns count that a line names side by side, or alone at its head or end; [] where it names none."""
-    if len(line) > LONGEST_ROW or _GIVEN.search(line) is not None:
+    if len(line) > LONGEST_ROW or COLUMNS.keys().isdisjoint(_WORD.findall(line.casefold())) or _GIVEN.search(line) is not None:
         return []
     found = list(_COLUMN.finditer(line))
     for left, right in itertools.pairwise(found):

@@ -37,6 +37,33 @@ def _sum(counts: Sequence[Count]) -> Count:
     return Count(low if any(c.low is not None for c in counts) else None, sum(bests) if bests else None, high)
 
 
+def outlived(hurt: Sequence[tuple[int, Sequence[Toll]]], dead: Sequence[tuple[int, Sequence[Toll]]]) -> list[tuple[int, list[Toll]]]:
+    """Leave out people hurt by a deed that kills as well, where other words tell how they fared: "stabbed a guard. The guard was killed".
+
+    Parameters
+    ----------
+    hurt, dead
+        (index of the sentence, its tolls) of those hurt and of the dead, in order of the text.
+    """
+    told = [toll for _, tolls in hurt for toll in tolls if not toll.weak and toll.count.best != 0]
+    died = {_least(toll.count) for _, tolls in dead for toll in tolls if toll.definite or toll.count.best == 1}
+    return [
+        (index, [t for t in tolls if not (t.weak and (told or _least(t.count) in died)) and not _died_later(index, t, dead)])
+        for index, tolls in hurt
+    ]
+
+
+def _died_later(index: int, hurt: Toll, dead: Sequence[tuple[int, Sequence[Toll]]]) -> bool:
+    """Say whether the one who was hurt is told to have died: "A guard was wounded. He died in hospital"."""
+    if hurt.count.best != 1:
+        return False
+    if hurt.definite:  # "A fisherman has died … The 41-year-old was flown to hospital"
+        first = [toll for _, tolls in dead for toll in tolls if not toll.attackers and toll.count.best != 0]
+        return len(first) == 1 and first[0].count.best == 1 and hurt.head in GENERIC | {first[0].head}
+    later = [toll for at, tolls in dead if at > index for toll in tolls]
+    return any(toll.definite and toll.count.best == 1 and toll.head in {"", hurt.head} and not toll.attackers for toll in later)
+
+
 def total(sentences: Sequence[tuple[int, Sequence[Toll]]]) -> Total | None:
     """Return what the tolls of one kind come to.
 
@@ -87,13 +114,19 @@ def _fresh(groups: Sequence[tuple[int, Sequence[Toll]]]) -> Total:
     for _, tolls in groups:
         running = [toll for toll in tolls if toll.running]
         own = [toll for toll in tolls if not toll.running]
-        if running and all(toll.more for toll in own):  # "two more died, bringing the death toll to 32"
+        if running and (all(toll.more for toll in own) or _told_in(running, own)):  # "two more died, bringing the death toll to 32"
             largest = max(running, key=lambda toll: _least(toll.count))
             if not kept or _least(largest.count) >= sum(_least(toll.count) for toll in kept):
                 kept = [largest]
             continue
         kept = _with_sentence(kept, own)
     return Total(_sum([toll.count for toll in kept]), tuple(toll.span for toll in kept))
+
+
+def _told_in(running: Sequence[Toll], own: Sequence[Toll]) -> bool:
+    """Say whether a sentence only adds who the last of the dead was: "the toll rose to 42 when a pupil died of her burns"."""
+    most = max(_least(toll.count) for toll in running)
+    return running[0].span < min(toll.span for toll in own) and sum(_least(toll.count) for toll in own) <= most
 
 
 def _with_sentence(kept: list[Toll], tolls: list[Toll]) -> list[Toll]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mapapp.incidents.counting.sides import by_own_bomb, harmed_before, own_side
+from mapapp.incidents.counting.chains import subject_before
+from mapapp.incidents.counting.sides import by_own_bomb, did_harm, harmed_before, own_side
 from mapapp.incidents.incident import Count
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
-from mapapp.incidents.phrasing.toll import Clauses, Toll, back_over_adverbs, covered, span_of
+from mapapp.incidents.phrasing.toll import Clauses, Toll, back_over_adverbs, covered, span_of, verb_group_start
 from mapapp.incidents.wording.effects import Effect
 
 _KIN_OF = frozenset("his her their its".split())
@@ -43,13 +44,22 @@ def tolls_for(clauses: Clauses, effect: Effect, verb: int, people: Sequence[Noun
         before = phrase
         if phrase.count is None and not phrase.definite:
             continue
-        again = effect is Effect.INJURED and phrase.head == "wounded"  # "seven of the injured are in intensive care"
+        again = effect is Effect.INJURED and (phrase.head == "wounded" or _of_the_hurt(clauses, phrase))
         yield Toll(
             effect, phrase.count or Count(2, None, None), span_of(clauses, phrase), clauses.words[verb].span, phrase.head,
             attackers=reflexive or (own_bomb and not phrase.forces) or _of_the_other_side(clauses, verb, phrase, by_forces=by_forces),
             definite=phrase.definite and not reflexive and not new, bare=phrase.head == "", more=phrase.more or also,
             civilians=phrase.civilians, some=phrase.some, part=again,
         )  # fmt: skip
+
+
+_HURT = frozenset({"injured", "wounded", "hurt"})
+
+
+def _of_the_hurt(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Say whether people are some of those told to be hurt: "of the 14 injured, three are in intensive care"."""
+    at = phrase.first - 1 - (clauses.low(phrase.first - 1) == ",")
+    return clauses.low(at) in _HURT and any(clauses.low(then) == "of" for then in range(max(0, at - 4), at))
 
 
 def _told_first(clauses: Clauses, before: NounPhrase | None, phrase: NounPhrase) -> bool:
@@ -78,4 +88,17 @@ def _of_the_other_side(clauses: Clauses, verb: int, phrase: NounPhrase, *, by_fo
     """Say whether people belong to the attackers: by their noun, by what they did, by who killed them or by the word for it."""
     if clauses.low(verb) in _ENDED and not (phrase.named or phrase.civilians or phrase.forces):
         return True
+    if _aimed_at(clauses, verb, phrase):
+        return False
     return own_side(clauses, phrase, verb, by_forces=by_forces) or harmed_before(clauses, phrase, verb)
+
+
+_UNKNOWN = frozenset("assailant assailants gunman gunmen attacker attackers assassin assassins hitman hitmen bandits robbers".split())
+
+
+def _aimed_at(clauses: Clauses, verb: int, phrase: NounPhrase) -> bool:
+    """Say whether a fighter is whom attackers aimed at: "unidentified gunmen shot dead a militant leader", who attacked nobody there."""
+    if not phrase.attackers or phrase.first < verb or did_harm(clauses, phrase) or phrase.head in _UNKNOWN:
+        return False
+    agents = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, verb))
+    return bool(agents) and all(agent.head in _UNKNOWN and not agent.definite for agent in agents)

@@ -40,7 +40,8 @@ def set_aside(happening: Happening, text: str) -> Happening:
     """
     if is_revised(text, happening.span.start) and not any(t.part is Part.NOUN for t in happening.triggers):
         return replace(happening, opens=False, entry=True, marker=Marker.APART)
-    return replace(happening, marker=Marker.APART) if happening.entry and is_aside(text, happening.span.start) else happening
+    aside = is_aside(text, happening.span.start) or is_revised(text, happening.span.start)
+    return replace(happening, marker=Marker.APART) if happening.entry and aside else happening
 
 
 def bare_total(happening: Happening, before: Happening | None) -> Happening:
@@ -53,3 +54,10 @@ def bare_total(happening: Happening, before: Happening | None) -> Happening:
     like, number = before.tolls[0], numbers[0].number
     toll = replace(like, count=Count(number, number, number), span=numbers[0].span, verb=numbers[0].span)
     return replace(happening, tolls=(toll,), opens=True)
+
+
+def counting(happening: Happening) -> Happening:
+    """Let the total of a list open an incident from whatever day it counts: "Total since 3 March: 9,842 cases, 64 deaths"."""
+    if not happening.total or happening.opens or not any(toll.count.best for toll in happening.tolls):
+        return happening
+    return replace(happening, opens=True, recalled=False)

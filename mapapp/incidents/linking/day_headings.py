@@ -57,12 +57,20 @@ def is_day_label(text: str, sentence: Span, dates: Sequence[DateMention]) -> boo
         return False
     line_start = text.rfind("\n", 0, sentence.start) + 1
     before = text[line_start : sentence.start]
-    if _NAME_BEFORE_DAY.fullmatch(text, sentence.start, dates[0].span.start) and text[dates[0].span.end : sentence.end] in {"", "."}:
+    named = _NAME_BEFORE_DAY.fullmatch(text, sentence.start, dates[0].span.start) or _PLACES.fullmatch(
+        text, sentence.start, dates[0].span.start
+    )
+    if named and text[dates[0].span.end : sentence.end] in {"", "."}:
         return dates[0].precision in {"day", "days", "month"} and not _COUNTED.sub("", before, count=1).strip(_MARKS)
     return dates[0].precision in {"day", "days"} and not before.strip(_MARKS) and _is_day_alone(text, sentence, dates)
 
 
 _NAME_BEFORE_DAY = re.compile(r"(?:[A-Z][\w’'-]{1,24}[.:]?\s\d{1,3}\.\s)?[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,2},\s")
+_PLACES = re.compile(
+    r"(?:(?:[A-Z][\w’'-]{1,30}|\d{1,3}|km|miles|of|near|al|de|del|la|el|in|(?:north|south|east|west|north-?(?:east|west)|south-?(?:east|west)))(?:,|\.(?=\s[A-Z]))?\s)"
+    r"{0,9}[A-Z][\w’'-]{1,30},\s"
+)
+"""Places before the day of an entry: "Samlo, Batam, 6 January", "Phum Kand, 15 km north of Sisop, 28 January"."""
 _COUNTED = re.compile(r"^\s{0,4}(?:Count|Case|Charge|Item|Incident|Record|Event|No\.?)\s\d{1,3}[.:]?\s?")
 """What a line may begin with before the place and the day of an entry: "Count 2." before "Jos, August 1998."."""
 
@@ -70,6 +78,21 @@ _COUNTED = re.compile(r"^\s{0,4}(?:Count|Case|Charge|Item|Incident|Record|Event|
 def _leads_line(text: str, mention: DateMention) -> bool:
     """Say whether a line begins with a day."""
     return mention.precision == "day" and not text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start].strip(_MARKS)
+
+
+_ENTRY_BEHIND = re.compile(r"[.,:;]?\s?(?:[-–—/|:]\s|[.,:;]\s|\d{4}\b|[0-2]?\d[:.h][0-5]\d)")
+
+
+def _heads_entry(text: str, mention: DateMention) -> bool:
+    """Say whether a day, alone or behind the place of the entry, heads a line that goes on: "29.08.2018, 0340 LT. …", "Ruma, 5 May: …"."""
+    if mention.precision not in {"day", "days"} or mention.is_speech or mention.relation != "on":
+        return False
+    line_start = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[line_start : mention.span.start]
+    if len(before) > LONGEST_HEADING * 2 or (before.strip(_MARKS) and not _PLACES.fullmatch(before.lstrip(_MARKS))):
+        return False
+    ended = text[mention.span.end - 1] == "."
+    return ended or _ENTRY_BEHIND.match(text, mention.span.end) is not None
 
 
 class DayHeadings:
@@ -83,6 +106,7 @@ class DayHeadings:
         self._ends = [end for end, _ in days]
         self._days = [mention for _, mention in days]
         self._entry_day: DateMention | None = None
+        self._of_lines = {text.rfind("\n", 0, mention.span.start): mention for mention in reversed(dates) if _heads_entry(text, mention)}
 
     def over(self, sentence: Span) -> DateMention | None:
         """Return the day that heads what a sentence stands in; None where the sentence is in no such section."""
@@ -100,12 +124,19 @@ class DayHeadings:
             if happening.entry and leads and own.how == "explicit" and own.precision == "day":
                 self._entry_day = own
             return happening if happening.opens or not self._is_title(happening) else replace(happening, date=None)
-        if not happening.opens or happening.recalled or not self._opens_line(happening):
+        if not happening.opens or happening.recalled:
             return happening
-        day = self.over(happening.span)
-        if day is None and _CLOCK_FIRST.match(self._text, happening.span.start):
+        day = self._day_of_line(happening)
+        if day is None:
+            day = self.over(happening.span) if self._opens_line(happening) else None
+        if day is None and self._opens_line(happening) and _CLOCK_FIRST.match(self._text, happening.span.start):
             day = self._entry_day
         return happening if day is None else replace(happening, date=day)
+
+    def _day_of_line(self, happening: Happening) -> DateMention | None:
+        """Return the day at the head of the line in which something is told; None where the line has none."""
+        day = self._of_lines.get(self._text.rfind("\n", 0, happening.span.start))
+        return day if day is not None and day.span.end <= happening.span.start else None
 
     def _is_title(self, happening: Happening) -> bool:
         """Say whether a sentence is only a day, or the title of a paper: the day on which that was written."""

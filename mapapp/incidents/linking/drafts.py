@@ -9,6 +9,7 @@ from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.linking.happening import Happening
 from mapapp.incidents.placing.sites import PlacedSite
 from mapapp.incidents.telling.trigger_words import CAUSES, NOUNS, Part
+from mapapp.incidents.telling.triggers import Trigger
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, TYPE_OF
 from mapapp.incidents.wording.effects import Effect
 from mapapp.report.dates import DateMention
@@ -48,10 +49,21 @@ def types_of(happenings: Iterable[Happening]) -> list[IncidentType]:
     """Return the types that the sentences' triggers stand for, as often as they occur; tolls stand in where there is no trigger."""
     found: list[IncidentType] = []
     for happening in happenings:
-        told = [trigger for trigger in happening.triggers if trigger.part is not Part.MEANS]
+        told = [trigger for trigger in happening.triggers if trigger.part is not Part.MEANS and not _fate_of_attackers(happening, trigger)]
         triggers = [trigger.type for trigger in told if not trigger.weak] or [trigger.type for trigger in told]
         found += triggers or [_TOLL_TYPES[toll.effect] for toll in happening.tolls if toll.effect in _TOLL_TYPES and toll.count.best != 0]
     return found
+
+
+_FATES_OF_ANYBODY = frozenset({_T.ACCIDENT, _T.FIRE})
+
+
+def _fate_of_attackers(happening: Happening, trigger: Trigger) -> bool:
+    """Say whether a trigger only tells how attackers told of before died: "two of the gunmen drowned" is no accident of its own."""
+    if trigger.type not in _FATES_OF_ANYBODY:
+        return False
+    dead = [toll for toll in happening.tolls if toll.effect is Effect.KILLED and toll.count.best != 0]
+    return bool(dead) and all(toll.attackers and (toll.some or toll.definite) for toll in dead)
 
 
 _GROUPS = {
@@ -68,6 +80,8 @@ def group_of(happenings: Iterable[Happening]) -> set[str]:
     found = {_GROUPS.get(kind, "violence") for kind in kinds} - {""}
     if _T.CLASH in kinds:
         found.add("unrest")  # protesters clash as well as armies
+    if {_T.ABDUCTION, _T.KILLING} <= set(kinds):
+        found.add("violence")  # raiders who kill some and lead off others
     # Storms and floods drive people out; that is told as the same event.
     return found | {"flight"} if "nature" in found else found
 
@@ -97,6 +111,19 @@ _WAYS_OF_KILLING = frozenset({_T.SUICIDE_BOMBING, _T.AIR_STRIKE, _T.MINE, _T.BOM
 _TOLL_TYPES = {Effect.KILLED: _T.KILLING, Effect.ARRESTED: _T.ARREST, Effect.ABDUCTED: _T.ABDUCTION}
 
 
+NEXT_SENTENCES = 3
+"""So many sentences on may tell how a deed was done; farther on only those that speak of it as known."""
+
+
+def _told_of_it(draft: Draft) -> list[Happening]:
+    """Return the sentences that tell how a deed was done: the next ones, those of its paragraph, and those about "the blast"."""
+    first = draft.first
+    return [
+        told for told in draft.happenings
+        if told.index - first.index <= NEXT_SENTENCES or told.paragraph == first.paragraph or any(t.known for t in told.triggers)
+    ]  # fmt: skip
+
+
 def type_of(draft: Draft) -> IncidentType:
     """Name the type of an incident: of the sentence that opened it, refined by the others that tell how."""
     own = set(types_of(draft.happenings))
@@ -109,8 +136,11 @@ def type_of(draft: Draft) -> IncidentType:
     chosen = next((kind for kind in _ORDER if kind in opening), _T.OTHER)
     if chosen is _T.ABDUCTION and opening & {_T.ARMED_ATTACK, _T.CLASH} and _killed(draft, attackers=False):
         chosen = _T.ARMED_ATTACK
+    if _with_bombs_and_guns(draft, opening):
+        return _in_parent(draft, _T.ARMED_ATTACK)
     if chosen in _REFINED:
-        told = opening | (own & _HOW) | (means_of(draft.happenings) & _BY_MEANS)
+        how = _told_of_it(draft)
+        told = opening | (set(types_of(how)) & _HOW) | (means_of(how) & _BY_MEANS)
         chosen = next((kind for kind in _ORDER if kind in told), chosen)
     if chosen is _T.SHOOTING and _T.SHELLING in means_of(draft.happenings[:1]):
         chosen = _T.SHELLING
@@ -122,13 +152,22 @@ def type_of(draft: Draft) -> IncidentType:
     return _in_parent(draft, chosen)
 
 
+def _with_bombs_and_guns(draft: Draft, opening: set[IncidentType]) -> bool:
+    """Say whether an attack was one with several arms: neither the bomb nor the guns alone name an ambush with both."""
+    arms = opening | means_of(draft.happenings[:1])
+    if _T.BOMBING not in arms or arms & {_T.SUICIDE_BOMBING, _T.AIR_STRIKE, _T.MINE}:
+        return False
+    return (_T.ARMED_ATTACK in opening and _T.SHOOTING in arms) or {_T.BOMBING, _T.CLASH} <= opening
+
+
 MOST_SIBLINGS = 40
 """So many parts tell how people were killed; the others of a long list tell no more."""
 
 
 def _way_of_killing(draft: Draft) -> IncidentType:
     """Return how people were killed, where other sentences tell; several ways, or none told: no one of them names the whole."""
-    if _killed(draft, attackers=True) and not _killed(draft, attackers=False) and not draft.umbrella:
+    lynched = any(word.low in {"lynched", "lynching"} for word in draft.first.words)
+    if _killed(draft, attackers=True) and not _killed(draft, attackers=False) and not draft.umbrella and not lynched:
         return _T.CLASH
     if draft.story is not None and not any(trigger.part is not Part.MEANS for trigger in draft.first.triggers):
         return draft.story

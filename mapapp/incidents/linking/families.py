@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mapapp.incidents.counting.tolls import of_effect
-from mapapp.incidents.linking.breadth import events_counted, holds, is_wide, same_spot, several
+from mapapp.incidents.linking.breadth import events_counted, holds, is_denied, is_wide, same_spot, several
 from mapapp.incidents.linking.drafts import group_of
-from mapapp.incidents.linking.happening import Happening, dates_agree
+from mapapp.incidents.linking.happening import Happening, dates_agree, may_hold
 from mapapp.incidents.phrasing.toll import Toll
 from mapapp.incidents.placing.sites import agree, is_pin
 from mapapp.incidents.telling.markers import Marker
@@ -29,19 +30,24 @@ SURE_SUM = 5
 
 @dataclass(slots=True)
 class Families:
-    """By the index of a part, that of its total; of a total below its list, those of its parts; of what tells one again, that one."""
+    """By the index of a part, that of its total; of a total below its list, those of its parts; of what tells one again, that one.
+
+    ``open``: wholes that may have other parts than those found.
+    """
 
     parts: dict[int, int] = field(default_factory=dict)
     sums: dict[int, tuple[int, ...]] = field(default_factory=dict)
     same: dict[int, int] = field(default_factory=dict)
+    open: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a list with all that its sentences tell."""
+    """An entry of a list with all that its sentences tell; ``head``: the sentence that it begins with."""
 
     told: tuple[Happening, ...]
     level: int = -1
+    head: Happening | None = None
 
     @property
     def first(self) -> Happening:
@@ -77,7 +83,17 @@ def families(told: Sequence[Happening]) -> Families:
         _sum_inside(entries, out)
         _headed(entries, told, out)
         _counted_off(entries, told, out)
+        _right_below(entries, told, out)
+    _add_shares(told, out)
     return out
+
+
+def _add_shares(told: Sequence[Happening], out: Families) -> None:
+    """Add the places that figures are split up by: a whole may have other parts, and its parts may be told again."""
+    wholes = set(out.parts.values())
+    shares = [happening for happening in told if happening.whole >= 0]
+    out.parts.update((happening.index, happening.whole) for happening in shares)
+    out.open = {happening.whole for happening in shares} - wholes
 
 
 def _counted_off(entries: Sequence[Entry], told: Sequence[Happening], out: Families) -> None:
@@ -95,6 +111,46 @@ def _counted_off(entries: Sequence[Entry], told: Sequence[Happening], out: Famil
     strange = any(out.parts.get(entry.first.index, whole.index) != whole.index for entry in lines)
     if 2 <= len(lines) <= count and not strange and all(dates_agree(whole.date, entry.first.date) for entry in lines):
         out.parts.update((entry.first.index, whole.index) for entry in lines)
+
+
+def _right_below(entries: Sequence[Entry], told: Sequence[Happening], out: Families) -> None:
+    """Find the entries with heads of one form right below a sentence that sums up and is tied to no spot; they count most of its people."""
+    lines = list(itertools.takewhile(lambda entry: _form(entry) == _form(entries[0]), entries)) if entries else []
+    if len(lines) < 2 or _form(lines[0]) is None or any(line.first.index in out.parts for line in lines):
+        return
+    start = lines[0].head.index if lines[0].head is not None else lines[0].first.index
+    before = [happening for happening in told[max(0, start - 4) : start] if happening.opens]
+    whole = next((h for h in before if h.tolls and not h.share and not h.recalled and not is_pin(h.site)), None)
+    if whole is None or whole.entry or whole.index in out.parts or not all(_goes_with(whole, other) for other in before):
+        return
+    if not all(may_hold(whole.date, line.first.date) for line in lines) or not _apart(lines):
+        return
+    summed = [h for h in before if h is whole or h.site is None]
+    wholes = {effect: max(Entry((h,)).people(effect) for h in summed) for effect in _SUMMED}
+    sums = {effect: sum(line.people(effect) for line in lines) for effect in _SUMMED}
+    if all(sums[effect] <= wholes[effect] for effect in _SUMMED if wholes[effect]) and any(sums[e] * 2 >= wholes[e] > 1 for e in _SUMMED):
+        out.parts.update((line.first.index, whole.index) for line in lines)
+
+
+def _goes_with(whole: Happening, other: Happening) -> bool:
+    """Say whether a sentence between a whole and its list is the whole, or gives other figures of it."""
+    return other is whole or (other.index > whole.index and other.site is None and not is_denied(other))
+
+
+def _form(entry: Entry) -> int | None:
+    """Return how deep a line lies that begins with a place, a day, a bullet or a few words and a mark; None for plain lines."""
+    head = entry.head
+    if head is None or not head.words:
+        return None
+    begins = head.words[:_HEAD_WORDS]
+    named = any(word.span.start == toponym.span.start for word in begins for toponym in head.toponyms)
+    dated = head.date is not None and head.date.span.start < begins[-1].span.end
+    marked = len(head.words) > 2 * _HEAD_WORDS and any(word.low in {":", "."} for word in head.words[1 : 2 * _HEAD_WORDS])
+    return head.level if named or dated or marked or head.level % 2 == 1 else None
+
+
+_HEAD_WORDS = 3
+"""A head begins with its place, or its day, behind a bullet or a number."""
 
 
 def _with_rest(found: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
@@ -153,7 +209,7 @@ def _lists(told: Sequence[Happening]) -> Iterator[list[Entry]]:
 
 def _entry(group: Sequence[Happening]) -> list[Entry]:
     opening = tuple(happening for happening in group if happening.opens and not happening.recalled)
-    return [Entry(opening, group[0].level)] if opening else []
+    return [Entry(opening, group[0].level, group[0])] if opening else []
 
 
 def _sum_above(entries: Sequence[Entry], told: Sequence[Happening], out: Families) -> None:
@@ -168,6 +224,8 @@ def _sum_above(entries: Sequence[Entry], told: Sequence[Happening], out: Familie
         parts = next((parts for effect in _SUMMED if (parts := _coming_to(whole, entries, effect))), [])
         if whole.total and whole is before[-1]:
             parts = _with_rest(parts, entries) if parts else _within(whole, entries)
+        elif parts and parts == list(entries[: len(parts)]):
+            parts += _empty_lines(entries[len(parts) :], entries[0], told)
         if not parts or any(part.first.index in out.parts and out.parts[part.first.index] != _index(found) for part in parts):
             continue
         if found is None:
@@ -175,6 +233,17 @@ def _sum_above(entries: Sequence[Entry], told: Sequence[Happening], out: Familie
             out.parts.update((part.first.index, whole.index) for part in parts)
         elif agree(found.site, whole.site):
             out.same[whole.index] = found.index
+
+
+def _empty_lines(rest: Sequence[Entry], first: Entry, told: Sequence[Happening]) -> Iterator[Entry]:
+    """Yield the next lines of a list that count nobody: they have the form of its first one, and no heading stands over them."""
+    for entry in rest:
+        head = entry.head
+        if head is None or _form(entry) is None or _form(entry) != _form(first) or any(map(entry.people, _SUMMED)):
+            return
+        if head.index and told[head.index - 1].paragraph == head.paragraph:
+            return  # the line above ends without a stop
+        yield entry
 
 
 def _index(happening: Happening | None) -> int | None:
@@ -239,7 +308,7 @@ def _coming_to(whole: Happening, entries: Sequence[Entry], effect: Effect) -> li
     together = 0
     for entry in entries[:LONGEST_LIST]:
         own = entry.people(effect)
-        if not all(dates_agree(whole.date, part.date) for part in entry.told[:1]):
+        if not all(may_hold(whole.date, part.date) for part in entry.told[:1]):
             break
         found.append(entry)
         together += own
@@ -288,12 +357,15 @@ def nested(told: Sequence[Happening], parts: Mapping[int, int]) -> dict[int, int
     """
     by_index = {happening.index: happening for happening in told}
     out = dict(parts)
+    flat = _flat(by_index, parts)
     area: Happening | None = None
     left = 0
     for index in sorted(parts):
         part = by_index[index]
         people = Entry((part,)).people(Effect.KILLED)
-        if area is not None and parts[area.index] == parts[index] and 0 < people <= left and _held(area, part):
+        if parts[index] in flat:
+            area = None
+        elif area is not None and parts[area.index] == parts[index] and 0 < people <= left and _held(area, part):
             out[index] = area.index
             left -= people
         elif is_wide(part.site) and part.site is not None and not part.share:
@@ -301,6 +373,14 @@ def nested(told: Sequence[Happening], parts: Mapping[int, int]) -> dict[int, int
         elif not part.share:
             area = None
     return out
+
+
+def _flat(told: Mapping[int, Happening], parts: Mapping[int, int]) -> set[int]:
+    """Return the wholes that all their parts together come to: none of these is part of another."""
+    sums = Counter[int]()
+    for part, whole in parts.items():
+        sums[whole] += Entry((told[part],)).people(Effect.KILLED)
+    return {whole for whole, people in sums.items() if people and people == Entry((told[whole],)).people(Effect.KILLED)}
 
 
 def _held(area: Happening, part: Happening) -> bool:

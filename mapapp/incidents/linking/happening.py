@@ -25,8 +25,15 @@ _LATER_DEATH = frozenset("hospital in_hospital wounds injuries burns".split())
 _BODIES = frozenset("bodies body corpses remains bodies_of body_of".split())
 _FOUND = frozenset("recovered found retrieved pulled dug unearthed brought washed".split())
 
+_FURTHER = frozenset("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_MISHAPS = frozenset({IncidentType.ACCIDENT, IncidentType.FIRE})
+
 FATES = frozenset({IncidentType.KILLING, IncidentType.ARREST})
 """What befalls people told of before, without being a deed that starts an account."""
+
+
+OF_BEFORE = -2
+"""As the index of a whole: what was told just before, until all tellings have their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Happening:
     ``umbrella``: it tells of several attacks or sites at once; ``covers_all``: of all the parts told before ("in all"). ``opens``: it can
     stand as an incident of its own; otherwise it only speaks of one. ``recalled``: an earlier event, not the news. ``entry``: it begins an
     entry of a register. ``share``: it only gives the figure of one place ("three in the harbour"). ``paragraph``: which one it stands in.
+    ``whole``: the index of what sums it up, where its figure is one of those that come to just that sum, else -1.
     ``total``: a line that sums up a list ("Total: 14 killed"). ``level``: how deep its line lies in a list, -1 inside a line.
     """
 
@@ -59,14 +67,19 @@ class Happening:
     paragraph: int = 0
     total: bool = False
     level: int = -1
+    whole: int = -1
 
     @property
     def continues(self) -> bool:
         """Whether it only brings a later toll, or tells how somebody named before fared; without a deed of its own."""
-        deeds = any(not trigger.known and trigger.part is not Part.MEANS and trigger.type not in FATES for trigger in self.triggers)
+        deeds = any(not t.known and t.part is not Part.MEANS and t.type not in FATES and not self._tells_of_fate(t) for t in self.triggers)
         if deeds or not self.tolls:
             return False
         return self.tells_later_death or self.finds_dead or self.definite_dead
+
+    def _tells_of_fate(self, trigger: Trigger) -> bool:
+        """Say whether a trigger only says how known people died: "all three drowned", "the driver was crushed"."""
+        return trigger.type in _MISHAPS and any(toll.definite and trigger.span.overlaps(toll.verb) for toll in self.tolls)
 
     @property
     def definite_dead(self) -> bool:
@@ -80,7 +93,8 @@ class Happening:
         if not dead or not all(toll.count.best == 1 or toll.more for toll in dead):
             return False
         taken = all(toll.more for toll in dead) and any(word.low == "hospitalized" for word in self.words)
-        return taken or in_hospital(self.words)
+        one_more = self.words[0].low == "a" and len(self.words) > 1 and self.words[1].low in _FURTHER  # "A fifth officer died overnight"
+        return taken or in_hospital(self.words) or (one_more and self.site is None) or all(toll.head == "wounded" for toll in dead)
 
     @property
     def finds_dead(self) -> bool:
@@ -119,3 +133,10 @@ def dates_agree(left: DateMention | None, right: DateMention | None) -> bool:
     if (left.precision == "year") != (right.precision == "year"):
         return False
     return left.start <= right.end and right.start <= left.end
+
+
+def may_hold(whole: DateMention | None, part: DateMention | None) -> bool:
+    """Say whether what a sum tells of a year, a month or some days may hold what happened on a day."""
+    if dates_agree(whole, part):
+        return True
+    return whole is not None and part is not None and whole.start <= part.start and part.end <= whole.end

@@ -8,13 +8,34 @@ from dataclasses import replace
 from operator import attrgetter
 
 from mapapp.incidents.incident import IncidentType
-from mapapp.incidents.linking.breadth import events_counted, is_denied, is_wide, widened
+from mapapp.incidents.linking.breadth import is_denied, is_wide, widened
 from mapapp.incidents.linking.drafts import STORIES, Draft, group_of, story_of, types_of
-from mapapp.incidents.linking.happening import Happening, dates_agree
-from mapapp.incidents.linking.mentions import closeness, finer_date, may_be_one_mention, same_scene
-from mapapp.incidents.linking.retelling import counted, goes_on, is_fresh, looks_back, may_be_one, of_side, part_told, with_figure_of
+from mapapp.incidents.linking.happening import Happening
+from mapapp.incidents.linking.mentions import closeness, complete, finer_date, may_be_one_mention, take_over
+from mapapp.incidents.linking.open_umbrellas import (
+    AFTERMATH,
+    at_named_site,
+    finds_its_dead,
+    is_beside,
+    is_elsewhere,
+    is_full,
+    takes_known,
+    told_lately,
+    umbrella_for,
+)
+from mapapp.incidents.linking.retelling import (
+    counted,
+    fled_from,
+    goes_on,
+    is_fresh,
+    may_be_one,
+    nearest,
+    of_side,
+    part_told,
+    with_figure_of,
+)
 from mapapp.incidents.linking.umbrellas import Plan
-from mapapp.incidents.placing.sites import agree, finer, is_pin, is_spot
+from mapapp.incidents.placing.sites import finer, is_pin
 from mapapp.incidents.telling.markers import Marker
 
 _INDEX = attrgetter("index")
@@ -23,36 +44,11 @@ CONTEXT_SENTENCES = 3
 """How many sentences back a place or date is still that of the story."""
 
 
-def _umbrella_for(drafts: Sequence[Draft], happening: Happening) -> Draft | None:
-    """Return the latest incident over several sites or attacks that the sentence may be a part of."""
-    for draft in reversed(drafts):
-        if draft.parent is None and draft.umbrella and draft.first.recalled == happening.recalled and may_be_one(draft, happening):
-            return draft
-    return None
-
-
-def _at_named_site(umbrella: Draft, happening: Happening) -> bool:
-    """Say whether a sentence goes back to one of the sites the summary names: "at the hotel" after "at a post and a hotel"."""
-    named = {place.head for place in umbrella.first.facilities}
-    return happening.index > umbrella.first.index and any(
-        place.head in named and not place.plural and happening.words[place.first].low == "the" for place in happening.facilities
-    )
-
-
-def _is_full(umbrella: Draft) -> bool:
-    """Say whether an umbrella has as many parts as it counts: behind "three attacks" and three of them, "another" is a fourth."""
-    count = events_counted(umbrella.first)
-    return count is not None and len(umbrella.children) >= count
-
-
-AFTERMATH = frozenset({IncidentType.ARREST, IncidentType.SECURITY_OPERATION})
-"""What follows attacks without being their sum: "held thirty men in both towns"."""
-
 LONGEST_MEMORY = 100
 """Incidents back that a sentence may tell more of: one of the first lines of a long list is not meant by its last."""
 
-SUM_REACH = 8
-"""Sentences that "in all" may reach back over."""
+KNOWN_FIRST = 4
+"""Words at the head of a sentence among which the event stands that it speaks of as known: "Friday's assault on …"."""
 
 
 class Linker:
@@ -70,9 +66,10 @@ class Linker:
         if not happening.opens:
             if not self._known_part(happening):
                 self._loose.append(happening)
+                self._date_by_mention(happening)
             return
         happening = self._begun(happening)
-        steps = (self._add_same, self._add_planned, self._sum_list, self._sum_running)
+        steps = (self._add_same, self._add_planned, self._sum_list, self._sum_running, self._add_beside)
         if any(step(happening) for step in (*steps, self._count_off, self._cover, self._continue, self._add_to_area)):
             return
         apart = happening.marker in {Marker.FURTHER, Marker.APART} and bool(self.drafts)
@@ -84,14 +81,14 @@ class Linker:
 
     def _count_off(self, happening: Happening) -> bool:
         """Add "the second blast", or "at the hotel", to the umbrella that counted them; "a separate incident" is no part."""
-        umbrella = _umbrella_for(self.drafts, happening)
-        if umbrella is not None and (is_denied(happening) or _is_full(umbrella)):
+        umbrella = umbrella_for(self.drafts, happening)
+        if umbrella is not None and (is_denied(happening) or is_full(umbrella)):
             return False
         counted = happening.marker in {Marker.FIRST, Marker.FURTHER}
         if umbrella is not None and happening.marker is Marker.LATER:
             own = bool(happening.tolls or happening.facilities) and not set(types_of([happening])) & AFTERMATH
             counted = own and umbrella.first.umbrella and bool(umbrella.children) and is_fresh(happening)
-        if umbrella is None or not (counted or (happening.marker is Marker.NONE and _at_named_site(umbrella, happening))):
+        if umbrella is None or not (counted or (happening.marker is Marker.NONE and at_named_site(umbrella, happening))):
             return False
         if happening.marker is Marker.FURTHER and not umbrella.children:
             self._first_part(umbrella)
@@ -102,11 +99,11 @@ class Linker:
         """Add what is said of all parts together to their umbrella, or make one; arrests after attacks are no sum of them."""
         if not happening.covers_all:
             return False
-        umbrella = _umbrella_for(self.drafts, happening)
+        umbrella = umbrella_for(self.drafts, happening)
         kinds = set(types_of([happening]))
         if umbrella is None:
             return self._sum_up(happening)
-        if kinds and kinds <= AFTERMATH:
+        if kinds and kinds <= AFTERMATH and "unrest" not in group_of(umbrella.happenings):
             self._open(happening)
         else:
             self._merge(umbrella, happening)
@@ -114,9 +111,11 @@ class Linker:
 
     def _told_before(self, happening: Happening) -> Draft | None:
         """Return the latest incident that the sentence may tell of; one that is only recalled where nothing else will do."""
+        if self.drafts and fled_from(self.drafts[-1], happening):
+            return self.drafts[-1]
         for draft in with_figure_of(self.drafts[-LONGEST_MEMORY:], happening):
-            if draft.children and is_wide(draft.site) and happening.site is not None and is_pin(happening.site):
-                continue  # another town than those that the sum is over
+            if is_elsewhere(draft, happening):
+                continue
             if draft.first.recalled == happening.recalled and may_be_one(draft, happening):
                 return draft
         if self.drafts and happening.date is None and happening.site is None and may_be_one(self.drafts[-1], happening):
@@ -125,10 +124,8 @@ class Linker:
 
     def _known_part(self, happening: Happening) -> bool:
         """Add a part that is spoken of as known: "the second blast, at a bus stop, hurt nobody" behind "two explosions"."""
-        if happening.marker not in {Marker.FIRST, Marker.FURTHER} or not happening.tolls or not happening.triggers:
-            return False
-        umbrella = _umbrella_for(self.drafts, happening)
-        if umbrella is None or not umbrella.first.umbrella or happening.recalled or _is_full(umbrella):
+        umbrella = umbrella_for(self.drafts, happening) if happening.triggers and not happening.recalled else None
+        if umbrella is None or not takes_known(umbrella, happening):
             return False
         self._part(umbrella, happening)
         return True
@@ -156,21 +153,13 @@ class Linker:
 
     def _sum_up(self, happening: Happening) -> bool:
         """Make an umbrella of "in all, seven died" over the incidents told just before; say whether there are several."""
-        told = self._told_lately(happening)
+        told = told_lately(self.drafts, happening)
         kinds = group_of([happening])
         told = [draft for draft in told if not kinds or not group_of(draft.happenings) or kinds & group_of(draft.happenings)]
         if len(told) < 2 or not happening.tolls:
             return False
         self._put_over(told, happening)
         return True
-
-    def _told_lately(self, happening: Happening) -> list[Draft]:
-        """Return the incidents told just before that a sum may be over."""
-        return [
-            draft for draft in self.drafts
-            if draft.parent is None and not draft.children and not draft.first.recalled and happening.index - draft.first.index <= SUM_REACH
-            and dates_agree(draft.date, happening.date) and agree(draft.site, happening.site)
-        ]  # fmt: skip
 
     def _put_over(self, told: Sequence[Draft], happening: Happening) -> None:
         """Put an umbrella over incidents told before."""
@@ -189,7 +178,7 @@ class Linker:
         own = tuple(toll for toll in happening.tolls if not toll.running)
         more = sum(toll.count.best or toll.count.low or 0 for toll in own if toll.effect is running.effect and not toll.part)
         total = replace(happening, tolls=(running,), triggers=(), site=None, marker=Marker.NONE, umbrella=False)
-        told = [draft for draft in self._told_lately(total) if counted(draft, running)]
+        told = [draft for draft in told_lately(self.drafts, total) if counted(draft, running)]
         while told and more + sum(counted(draft, running) for draft in told) > (running.count.best or 0):
             told = told[1:]
         if len(told) + bool(more) < 2 or more + sum(counted(draft, running) for draft in told) != running.count.best:
@@ -236,7 +225,8 @@ class Linker:
         if umbrella is None or (umbrella.parent is not None and summary not in self._plan.parts):
             return False
         named = next(told.site for told in umbrella.happenings if told.index == summary)
-        if umbrella.first.index != summary and not is_wide(umbrella.site) and (named is None or not is_wide(named)):
+        other = summary not in {umbrella.first.index, happening.whole}
+        if other and not is_wide(umbrella.site) and (named is None or not is_wide(named)):
             return False  # the sentence only gave a figure for what one place had suffered
         if not umbrella.children:
             umbrella.umbrella, umbrella.site = True, widened(umbrella.first) or umbrella.site
@@ -247,10 +237,18 @@ class Linker:
             self._part(umbrella, happening)
         return True
 
+    def _add_beside(self, happening: Happening) -> bool:
+        """Add, behind a part of a sum over an area, what befell somebody else somewhere in it."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.parent is None or last.first.index not in self._plan.parts or not is_beside(last, happening):
+            return False
+        self._part(last.parent, happening)
+        return True
+
     def _open(self, happening: Happening) -> None:
         """Open an incident; "another bomb" without a date is of the day told of just before."""
         date = happening.date
-        inherited = date is None and happening.marker is Marker.FURTHER and bool(self.drafts)
+        inherited = date is None and happening.marker is Marker.FURTHER and bool(self.drafts) and not self.drafts[-1].first.recalled
         if inherited:
             date = self.drafts[-1].date
         told = self._with_head(happening)
@@ -292,15 +290,21 @@ class Linker:
         Its day is not the incident's, but may not lie before it; only a report that opens with a death in hospital tells the deed later.
         """
         if not happening.continues:
-            return False
+            return happening.words[0].low in {"he", "she", "they"} and self._tells_of_death_before(happening)
         elsewhere = happening.tells_later_death or happening.finds_dead or all(toll.running for toll in happening.tolls)
         fitting = [draft for draft in with_figure_of(self.drafts, happening) if goes_on(draft, happening, elsewhere=elsewhere)]
         if not fitting:
             return self._tells_of_death_before(happening)
         effects = {toll.effect for toll in happening.tolls}
         with_figure = [draft for draft in fitting if effects & {toll.effect for told in draft.happenings for toll in told.tolls}]
-        draft = (fitting if happening.finds_dead else with_figure or fitting)[0]
-        if draft.parent is not None and elsewhere and not happening.tells_later_death and happening.site is None:
+        draft = nearest(fitting, with_figure, happening, elsewhere=elsewhere)
+        if (
+            draft.parent is not None
+            and elsewhere
+            and not happening.tells_later_death
+            and happening.site is None
+            and not finds_its_dead(draft, happening)
+        ):
             draft = draft.parent
         draft.happenings.append(happening)
         if not elsewhere and draft.parent is None:
@@ -357,7 +361,7 @@ class Linker:
             if draft is None:
                 continue
             draft.mentions.append(happening)
-            self._complete(draft, happening)
+            complete(draft, happening)
         for draft in self.drafts:
             self._inherit(draft)
         story = story_of(self._told, self.drafts)
@@ -372,17 +376,7 @@ class Linker:
         before = self._told[start : bisect_left(self._told, index, lo=start, key=_INDEX)]
         if within is not None:
             before = [happening for happening in before if happening.paragraph == within and not happening.opens]
-        if draft.first.entry:
-            before = []  # one entry of a register says nothing about the next
-        elif looks_back(draft.first):
-            before = [happening for happening in before if happening.paragraph == draft.first.paragraph]
-        if draft.site is None and not draft.children:
-            near = [happening for happening in before if same_scene(draft, happening)]
-            draft.site = next((happening.site for happening in reversed(near) if is_spot(happening.site)), None)
-            draft.site_inherited = draft.site is not None
-        if draft.date is None and not draft.first.recalled:
-            draft.date = next((h.date for h in reversed(before) if h.date is not None and h.date.precision == "day"), None)
-            draft.date_inherited = draft.date is not None
+        take_over(draft, before)
 
     def _mentioned(self, happening: Happening) -> Draft | None:
         """Return the incident that a sentence speaks of: the latest before it that fits, else the first after it."""
@@ -392,9 +386,11 @@ class Linker:
         fitting = [d for d in self.drafts if d.parent is None and not (d.children and placed) and may_be_one_mention(d, happening)]
         return max(fitting, key=lambda draft: closeness(draft, happening), default=None)
 
-    def _complete(self, draft: Draft, happening: Happening) -> None:
-        """Let a mention give the date or place that the incident lacks."""
-        if draft.site is None and is_spot(happening.site):
-            draft.site = happening.site
-        if draft.date is None and happening.date is not None and happening.date.precision == "day":
-            draft.date = happening.date
+    def _date_by_mention(self, happening: Happening) -> None:
+        """Let "Friday's assault on …" date the undated incident told just before, so that what is told of another day is another one."""
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is None or draft.children or draft.parent is not None or happening.index - draft.happenings[-1].index > 1:
+            return
+        known = any(trigger.known and trigger.position < KNOWN_FIRST for trigger in happening.triggers)
+        if known and draft.date is None and not draft.first.recalled and self._mentioned(happening) is draft:
+            complete(draft, happening)

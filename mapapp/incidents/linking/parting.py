@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from mapapp.incidents.incident import IncidentType
+from mapapp.incidents.linking.breadth import counted_places
 from mapapp.incidents.linking.happening import FATES, Happening, dates_agree, in_hospital
 from mapapp.incidents.placing.sites import agree, is_pin
 from mapapp.incidents.telling.trigger_words import Part
 from mapapp.incidents.wording.effects import Effect
 from mapapp.incidents.wording.grammar_words import PREPOSITIONS
 from mapapp.incidents.wording.place_words import PLACE_NOUNS
+from mapapp.incidents.wording.words import Word
 
 
 def people_in(happening: Happening) -> int:
@@ -78,3 +83,28 @@ def is_of_event(whole: Happening, position: int) -> bool:
     named = {position - 2, position - 3} if words[position - 2].low in EVENT_NOUNS else {position - 2}
     told = any(t.position in named for t in whole.triggers if t.part is Part.NOUN or words[position - 2].low in EVENT_NOUNS)
     return words[position - 1].low in {"that", "which"} and told
+
+
+_AMID = frozenset({"as", "while", "amid"})
+_LASTS = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.NATURAL_DISASTER, IncidentType.EPIDEMIC})
+_FEWEST_BEFORE = 4
+
+
+def amid_at(words: Sequence[Word]) -> list[int]:
+    """Return where a sentence may go on to what its event was part of: "…, as tens of thousands protested across the country".
+
+    Parameters
+    ----------
+    words
+        The words of the sentence.
+    """
+    return [at for at in range(_FEWEST_BEFORE, len(words) - _FEWEST_BEFORE) if words[at].low in _AMID]
+
+
+def is_part_of_wide(part: Happening, wide: Happening) -> bool:
+    """Say whether a clause tells of harm at one spot, and the other of what went on over a whole country or in many places."""
+    if not part.opens or not wide.opens or part.recalled or wide.recalled or wide.tolls or not part.tolls or not is_pin(part.site):
+        return False
+    lasts = any(trigger.type in _LASTS and not trigger.known and trigger.part is not Part.MEANS for trigger in wide.triggers)
+    over = counted_places(wide) or any(word.low in {"across", "throughout"} for word in wide.words)
+    return lasts and over and not is_pin(wide.site)

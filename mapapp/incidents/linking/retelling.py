@@ -9,6 +9,8 @@ from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.linking.breadth import is_denied, same_spot, share_words
 from mapapp.incidents.linking.drafts import STORIES, Draft, group_of, means_of, type_of, types_of
 from mapapp.incidents.linking.happening import Happening, dates_agree
+from mapapp.incidents.linking.other_kinds import begins_elsewhere, is_of_another_kind
+from mapapp.incidents.linking.parting import only_flight
 from mapapp.incidents.phrasing.toll import Toll
 from mapapp.incidents.placing.sites import agree, is_pin
 from mapapp.incidents.telling.trigger_words import Part
@@ -28,6 +30,8 @@ _LASTING = frozenset({"nature", "epidemic", "flight", "unrest"})
 
 def may_be_one(draft: Draft, happening: Happening) -> bool:
     """Say whether a sentence may tell of an incident already open."""
+    if fled_from(draft, happening):
+        return True
     if not dates_agree(draft.date, happening.date) or not agree(draft.site, happening.site):
         return False
     if happening.entry and not _same_entry(draft, happening):
@@ -36,6 +40,8 @@ def may_be_one(draft: Draft, happening: Happening) -> bool:
     if ours and theirs and not ours & theirs:
         return False
     if _next_door(draft, happening) or _beside_list(draft, happening) or _denied_otherwise(draft, happening):
+        return False
+    if is_of_another_kind(draft, happening) or begins_elsewhere(draft, happening):
         return False
     return not (_spans_otherwise(draft, happening, ours | theirs) or _earlier_deed(draft, happening) or other_deed(draft, happening))
 
@@ -166,7 +172,10 @@ def of_side(summary: Happening, part: Happening) -> Happening:
     dead = [toll for toll in summary.tolls if toll.effect is Effect.KILLED]
     if not dead or not all(toll.attackers for toll in dead):
         return part
-    tolls = tuple(replace(toll, attackers=True) if toll.bare and toll.effect is Effect.KILLED else toll for toll in part.tolls)
+    tolls = tuple(
+        replace(toll, attackers=True) if (toll.bare or (part.share and not toll.head)) and toll.effect is Effect.KILLED else toll
+        for toll in part.tolls
+    )
     return replace(part, tolls=tolls)
 
 
@@ -187,10 +196,50 @@ def goes_on(draft: Draft, happening: Happening, *, elsewhere: bool) -> bool:
     """Say whether a later toll may be that of an incident; ``elsewhere``: its place is not where the incident was."""
     if draft.first.recalled or other_deed(draft, happening):
         return False
-    if happening.finds_dead and not happening.definite_dead and type_of(draft) not in STORIES:
+    summed = happening.definite_dead or any(toll.running for toll in happening.tolls)
+    if happening.finds_dead and not summed and type_of(draft) not in STORIES:
         return False
     earlier = happening.date is not None and draft.date is not None and happening.date.end < draft.date.start
     return not earlier and (elsewhere or agree(draft.site, happening.site))
+
+
+NEXT = 2
+"""Sentences from an incident to who "the driver" of it was."""
+
+
+def follows_on(draft: Draft, happening: Happening) -> bool:
+    """Say whether a sentence stands right behind one that tells of an incident: then "the driver was killed" belongs to it."""
+    last = draft.happenings[-1]
+    return last.paragraph == happening.paragraph and 0 < happening.index - last.index <= NEXT
+
+
+def nearest(fitting: Sequence[Draft], with_figure: Sequence[Draft], happening: Happening, *, elsewhere: bool) -> Draft:
+    """Return which of the incidents that a later toll fits it is of: the one just told, else one that has such a figure already."""
+    just_told = happening.finds_dead or (not elsewhere and follows_on(fitting[0], happening))
+    return (fitting if just_told else with_figure or fitting)[0]
+
+
+_FLED_FROM = frozenset({"violence", "unrest", "nature"})
+_GOING_TO = frozenset("to into towards toward".split())
+
+
+def fled_from(draft: Draft, happening: Happening) -> bool:
+    """Say whether a sentence right behind an incident tells whom it drove out: "1,150 persons displaced to the town"; with no other day."""
+    if not only_flight(happening) or happening.recalled or draft.first.recalled or happening.entry:
+        return False
+    if happening.date is not None and happening.date != draft.date:
+        return False
+    near = follows_on(draft, happening) or (happening.site is None and 0 < happening.index - draft.happenings[-1].index <= NEXT)
+    if not near or not (group_of(draft.happenings) & _FLED_FROM or IncidentType.FIRE in types_of(draft.happenings)):
+        return False
+    return happening.site is None or (is_pin(draft.site) and _is_where_they_went(happening))
+
+
+def _is_where_they_went(happening: Happening) -> bool:
+    """Say whether the place of a sentence is where people went: "fled to", "displaced to"."""
+    start = happening.site.toponym.span.start if happening.site is not None else 0
+    before = next((word.low for word in reversed(happening.words) if word.span.end <= start), "")
+    return before in _GOING_TO
 
 
 def counted(draft: Draft, like: Toll) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,6 +20,7 @@ from mapapp.incidents.linking.breadth import (
     sites_counted,
     widened,
 )
+from mapapp.incidents.linking.counted_actors import told_one_by_one
 from mapapp.incidents.linking.drafts import group_of
 from mapapp.incidents.linking.families import families, nested
 from mapapp.incidents.linking.happening import Happening, dates_agree
@@ -65,8 +67,9 @@ def planned_parts(told: Sequence[Happening]) -> Plan:
     listed = families(told)
     out = dict(listed.parts)
     proven = set(out)
-    full = {*listed.same, *listed.parts.values()}
+    full = {*listed.same, *listed.parts.values()} - set(listed.open)
     opening = list(_with_own_places(told))
+    bullets = {happening.paragraph: happening.level for happening in told if happening.entry and happening.level % 2 == 1}
     for position, summary in enumerate(opening):
         if (
             summary.index in out
@@ -76,19 +79,38 @@ def planned_parts(told: Sequence[Happening]) -> Plan:
             or _heads_a_list(summary, opening[position + 1 : position + 4], full)
         ):
             continue
-        later = [h for h in opening[position + 1 : position + 1 + REACH] if h.index not in out and h.index not in listed.same]
-        sum_up = adding_up(summary, later)
-        parts = [] if _retold_at_one_spot(summary, later) else _within_sum(summary, _parts(summary, later))
+        behind = opening[position + 1 : position + 1 + REACH]
+        later = [h for h in behind if h.index not in out and h.index not in listed.same and not _beside(summary, h, bullets)]
+        shared = [h for h in behind if h.whole == summary.index]
+        sum_up = [] if shared else adding_up(summary, later)
+        parts = [] if _retold_at_one_spot(summary, later) else _within_sum(summary, shared, _parts(summary, later))
+        if shared and sum(_told_anew(share, Effect.KILLED) for share in shared) == _whole(summary, Effect.KILLED):
+            parts = [part for part in parts if _may_be_added(summary, part, shared)]
         if parts and all(part.entry for part in parts):
             parts = parts[: sites_counted(summary)]
         if not _bound_by_place(summary) and not _counts_among(summary, parts):
             parts = []
         enough = 1 if sum_up or counted_places(summary) or listed_places(summary) else 2
-        if _apart(parts) >= enough or any(_fewer(summary, part) for part in parts):
+        if _apart([*shared, *parts]) >= enough or any(_fewer(summary, part) for part in parts):
             out.update((part.index, summary.index) for part in parts)
         out.update((part.index, summary.index) for part in sum_up)
         proven.update(part.index for part in sum_up)
+    out.update((part, whole) for part, whole in told_one_by_one(told).items() if part not in out and whole not in out)
     return Plan(nested(told, out), frozenset(proven), listed.sums, listed.same)
+
+
+def _may_be_added(summary: Happening, part: Happening, shared: Sequence[Happening]) -> bool:
+    """Say whether a telling may belong to a sum that others come to already: told again, or where a disaster hurt nobody."""
+    again = any(share.site is not None and same_spot(part.site, share.site) for share in shared)
+    return again or (_nature(summary) and not any(toll.count.best != 0 for toll in part.tolls))
+
+
+def _beside(summary: Happening, part: Happening, bullets: Mapping[int, int]) -> bool:
+    """Say whether a telling stands in another point of the same list: "1. Floods. …", "2. Road accident. …"."""
+    ours, theirs = bullets.get(summary.paragraph), bullets.get(part.paragraph)
+    if ours is None or theirs is None or theirs > ours or summary.paragraph == part.paragraph:
+        return False
+    return not (several(summary) and group_of([summary]) & group_of([part]))
 
 
 def _with_own_places(told: Sequence[Happening]) -> Iterator[Happening]:
@@ -151,7 +173,7 @@ def _may_sum_up(happening: Happening, *, lead: bool) -> bool:
         return False
     if happening.site is None:
         return many or lead or _people(happening) >= SEVERAL_PEOPLE
-    return many or is_wide(happening.site) or bool(listed_places(happening))
+    return many or is_wide(happening.site) or bool(listed_places(happening)) or _people(happening) >= LARGE_SUM
 
 
 def _goes_on(happening: Happening, before: Sequence[Happening]) -> bool:
@@ -182,14 +204,26 @@ def _parts(summary: Happening, later: Sequence[Happening]) -> list[Happening]:
         ours, theirs = group_of([summary]), group_of([happening]) if not _counted_off(happening) else set()
         if (ours and theirs and not _akin(ours, theirs)) or not _within(summary, happening):
             continue
+        if not (several(summary) or _nature(summary)) and _other_harm(summary, happening):
+            continue
+        if theirs == {"flight"} and "flight" not in ours and not of_effect(summary.tolls, Effect.DISPLACED, attackers=None):
+            continue  # what follows from the rest
         if not (happening.share or happening.tolls or (theirs and (not ours or _akin(ours, theirs)))):
             continue
         found.append(happening)
     return found
 
 
+def _other_harm(summary: Happening, part: Happening) -> bool:
+    """Say whether both count people, and none whom the same befell."""
+    ours, theirs = ({toll.effect for toll in told.tolls if toll.count.best != 0} for told in (summary, part))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
 def _counted_off(part: Happening) -> bool:
-    """Say whether a telling goes on counting the dead of the summary, however they died: "the fourth, a boy of 15, died when …"."""
+    """Say whether a telling goes on counting the dead of the summary, however they died: "the fourth, a boy, died when …", "two more"."""
+    if part.tolls and all(toll.more for toll in part.tolls):
+        return True
     lows = [word.low for word in part.words[:2]]
     return lows[:1] == ["the"] and lows[1:] != [] and lows[1] in ORDINALS and bool(part.tolls)
 
@@ -208,8 +242,8 @@ def _same_days(summary: Happening, part: Happening) -> bool:
         return False
     if summary.date is None or part.date is None or part.date.part or summary.date.precision not in {"day", "days"}:
         return True
-    nights = (summary.date.end - summary.date.start).days == 1
-    return not (nights and part.date.precision == "day")
+    one_night = (summary.date.end - summary.date.start).days == 1 and summary.date.part != ""
+    return not (one_night and part.date.precision == "day")
 
 
 def _narrower(summary: Happening, narrow: PlacedSite) -> bool:
@@ -239,9 +273,9 @@ def _within(summary: Happening, part: Happening) -> bool:
     return True
 
 
-def _within_sum(summary: Happening, parts: Sequence[Happening]) -> list[Happening]:
-    """Return the parts without what is told "in a separate incident" when those before it come to the sum already."""
-    kept: list[Happening] = []
+def _within_sum(summary: Happening, sure: Sequence[Happening], parts: Sequence[Happening]) -> list[Happening]:
+    """Return the parts without what is told "in a separate incident" when those before it come to the sum already; ``sure``: known ones."""
+    kept = list(sure)
     for part in parts:
         wholes = [(effect, _whole(summary, effect)) for effect in _SUMMED]
         over = any(whole and sum(_told_anew(told, effect) for told in [*kept, part]) > whole for effect, whole in wholes)
@@ -251,7 +285,7 @@ def _within_sum(summary: Happening, parts: Sequence[Happening]) -> list[Happenin
         again = any(same_spot(part.site, told.site) for told in kept)
         if not (over and part.marker is Marker.APART) and not (full and not again):
             kept.append(part)
-    return kept
+    return kept[len(sure) :]
 
 
 def _fewer(summary: Happening, part: Happening) -> bool:
@@ -282,15 +316,23 @@ def _apart(parts: Sequence[Happening]) -> int:
 SURE_SUM = 10
 """What two tellings or more come to, and is so large, is their sum even where a summary does not say that there were several events."""
 
+LARGE_SUM = 20
+"""So large a sum is none by chance, even where the summary names the town that saw most of it."""
+
 _COUNTED = (*_SUMMED, Effect.ARRESTED, Effect.DISPLACED, Effect.ABDUCTED)
+
+
+_DEATHS = frozenset("deaths fatalities drownings murders homicides".split())
+"""Words for the dead of several events mostly: "two deaths in the mountains"."""
 
 
 def adding_up(summary: Happening, later: Sequence[Happening]) -> list[Happening]:
     """Return the tellings behind a summary whose figures come to just what it counts; [] where they do not."""
     many = several(summary) or summary.covers_all
+    deaths = any(left.number is not None and right.low in _DEATHS for left, right in itertools.pairwise(summary.words))
     for effect in _SUMMED if many else _COUNTED:
         whole = _whole(summary, effect)
-        if not many and (whole < SURE_SUM or is_pin(summary.site)):
+        if not many and ((whole < SURE_SUM and not (deaths and whole > 1)) or (is_pin(summary.site) and whole < LARGE_SUM)):
             continue
         found: list[Happening] = []
         together = 0
@@ -302,7 +344,8 @@ def adding_up(summary: Happening, later: Sequence[Happening]) -> list[Happening]
             opener = _opener(happening, later[:position])
             if together > whole or not _stands_alone(opener) or not dates_agree(summary.date, opener.date):
                 break
-            found.append(opener)
+            if opener not in found:
+                found.append(opener)
             if together == whole and len(found) > 1 and (many or _told_apart(found)):
                 return found
     return []
@@ -310,9 +353,11 @@ def adding_up(summary: Happening, later: Sequence[Happening]) -> list[Happening]
 
 def _opener(happening: Happening, before: Sequence[Happening]) -> Happening:
     """Return the telling that a figure without a place belongs to: the one before it in the paragraph that says where or when."""
-    if happening.site is not None or happening.date is not None or happening.marker is not Marker.NONE:
+    if happening.site is not None or happening.marker is not Marker.NONE:
         return happening
     told = [h for h in before if h.paragraph == happening.paragraph and h.index < happening.index and not h.recalled]
+    if happening.date is not None:
+        told = [h for h in told if h.site is not None and h.date == happening.date]  # both of the day that heads the paragraph
     return next((h for h in reversed(told) if h.site is not None or h.date is not None), happening)
 
 

@@ -11,6 +11,7 @@ from mapapp.incidents.wording.effects import EFFECTS
 from mapapp.incidents.wording.grammar_words import ADVERBS, COMMON_VERBS, DETERMINERS, STOPS
 from mapapp.incidents.wording.persons import PERSONS
 from mapapp.incidents.wording.words import Word, low_at
+from mapapp.report.date_words import FEASTS, MOVEABLE_FEASTS
 
 LONGEST_RUN = 8
 """Words of a phrase in front of its noun, the noun included."""
@@ -91,9 +92,28 @@ _CALENDAR = frozenset(
 )
 
 
+_TIME_WORDS = frozenset("hour hours day days week weeks fortnight month months".split())
+_FEASTS = frozenset(tuple(name.replace("'s", " 's").split()) for name in (*FEASTS, *MOVEABLE_FEASTS))
+"""The names of feasts, word by word."""
+
+
+def _behind_interval(words: Sequence[Word], phrase: NounPhrase) -> int:
+    """Return where a phrase begins behind what opens its sentence: "a day later gunmen", "Christmas Eve gunmen"."""
+    first = phrase.first
+    for at in range(first, min(first + 4, phrase.last - 1)):
+        if words[at].low in {"later", "earlier"} and low_at(words, at - 1) in _TIME_WORDS:
+            return at + 1
+    for length in (2, 3, 4):
+        if first + length < phrase.last and tuple(word.low for word in words[first : first + length]) in _FEASTS:
+            return first + length
+    return first
+
+
 def _behind_calendar(words: Sequence[Word], phrase: NounPhrase) -> NounPhrase:
     """Return the phrase without the day in front of it: "on Tuesday last week masked men"."""
-    first = phrase.first
+    first = _behind_interval(words, phrase)
+    if first > phrase.first:
+        return replace(phrase, first=first)
     if words[first].low in {"accused", "accuses", "accuse", "accusing"} and first and first < phrase.last - 1:
         first += words[first - 1].low not in DETERMINERS | {"a", "an"}
     while first < phrase.last - 1 and words[first].low in _CALENDAR:

@@ -13,6 +13,7 @@ from mapapp.incidents.wording.effects import EFFECTS, Effect
 from mapapp.incidents.wording.grammar_words import DETERMINERS, PREPOSITIONS, PRONOUNS
 from mapapp.incidents.wording.persons import GENERIC
 from mapapp.incidents.wording.words import Word
+from mapapp.report.date_counts import UNITS
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
@@ -65,7 +66,7 @@ def _describes(words: Sequence[Word], triggers: Sequence[Trigger], position: int
 def _joins(words: Sequence[Word], position: int) -> bool:
     """Say whether a clause with a subject of its own may begin behind this word."""
     low, following = words[position].low, words[position + 1]
-    if low in {";", ":"} or low in _MEMORY_JOINS:
+    if low in {";", ":"} or low in _MEMORY_JOINS or counts_back(words, position + 1):
         return True
     if low == ",":
         return following.number is not None or following.low in _BEHIND_COMMA
@@ -78,6 +79,11 @@ def _joins(words: Sequence[Word], position: int) -> bool:
 def recalls(words: Sequence[Word], position: int) -> bool:
     """Say whether the clause that begins here may recall: "…, when …", "…, where …"."""
     return words[position - 1].low in _MEMORY_JOINS
+
+
+def counts_back(words: Sequence[Word], position: int) -> bool:
+    """Say whether the clause that begins here tells what the news came after: "…, two weeks after | gunmen shot five guards"."""
+    return position > 1 and words[position - 1].low == "after" and words[position - 2].low in UNITS
 
 
 @dataclass(frozen=True, slots=True)

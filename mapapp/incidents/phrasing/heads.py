@@ -50,11 +50,22 @@ def head_at(words: Sequence[Word], start: int) -> int | None:
             continue  # "a police chief's son", quoted epithets
         if ends_run(words, position, start, head):
             break
-        if low in PERSONS or low == "group_of":
+        if (low in PERSONS and not _qualifies(words, position)) or low == "group_of":
             head = position
         if low == "group_of":
             break
     return head
+
+
+_SEXES = frozenset({"male", "female"})
+
+
+def _qualifies(words: Sequence[Word], position: int) -> bool:
+    """Say whether "male" or "female" only goes before the noun: "two female campaign workers", not "a male, 29, was stabbed"."""
+    if words[position].low not in _SEXES:
+        return False
+    low = low_at(words, position + 1)
+    return not (low == "" or low in STOPS or low in COMMON_VERBS or low in ADVERBS or low in EFFECTS)
 
 
 def guessed_head(words: Sequence[Word], start: int) -> int | None:
@@ -148,6 +159,10 @@ def _is_one_person(low: str) -> bool:
 _OF_SEVERAL = GROUPS | COLLECTIVES | IN_ONE.keys() | {"group_of", "party", "staff", "delegation"}
 
 
+_ENDS = frozenset({"", ".", ";", ":"})
+_GROWN = range(10, 100)
+
+
 def is_age(words: Sequence[Word], first: int, behind: int) -> bool:
     """Say whether a number alone is an age: "the driver, 35, was killed", "two boys, 4 and 6, drowned", "aged 4 and 6"."""
     while first > 1 and words[first - 1].low in QUALIFIERS and words[first - 2].low in {"of", "aged"}:
@@ -155,6 +170,10 @@ def is_age(words: Sequence[Word], first: int, behind: int) -> bool:
     before, following = low_at(words, first - 1), low_at(words, behind)
     if before in {",", "("} and (following in {",", ")"} or (following == "and" and low_at(words, behind + 2) in {",", ")"})):
         return following != "and" or words[behind + 1].number is not None
+    if before == "," and following in _ENDS and first > 1 and (_is_one_person(low_at(words, first - 2)) or words[first - 2].name):
+        return words[first].number in _GROWN  # "a deputy killed the gunman, 22."
+    if before == "/" and low_at(words, first - 2) in {"m", "f"}:
+        return True  # "victim f/70"
     if before == "of" and first > 1 and _is_one_person(words[first - 2].low):
         return True  # "a boy of six", not "a family of six"
     if before in {"and", "to", "between", "from"} and _aged_before(words, first):

@@ -37,6 +37,7 @@ from mapapp.incidents.wording.grammar_words import (
 from mapapp.incidents.wording.persons import (
     ATTACKERS,
     BARE_HEADS,
+    BEASTS,
     CIVILIANS,
     COLLECTIVES,
     FORCES,
@@ -46,7 +47,16 @@ from mapapp.incidents.wording.persons import (
 )
 from mapapp.incidents.wording.words import Word, low_at
 
-_THOSE = PRONOUNS | {"these", "those", "theirs"}
+_OWNERS = frozenset("his her their its our my".split())
+
+
+def _of_things(words: Sequence[Word], owner: int) -> bool:
+    """Say whether beasts stand behind a possessive: "four of his goats"."""
+    return words[owner].low in _OWNERS and not BEASTS.isdisjoint({low_at(words, owner + 1), low_at(words, owner + 2)})
+
+
+_OURS = frozenset({"us", "ours"})
+_THOSE = PRONOUNS | _OURS | {"these", "those", "theirs"}
 _NO_NAME = STOPS | ADVERBS | DETERMINERS | QUALIFIERS
 _BEHIND_THAT = QUALIFIERS | ROUND.keys() | {"a", "an", "the", "several", "many"}
 
@@ -91,6 +101,8 @@ class NounPhrase:
 def _of_a_number(words: Sequence[Word], found: Opening, first: int) -> NounPhrase | None:
     """Read "three of the attackers", "one of them", "two of his guards", "dozens of people"."""
     inner = noun_phrase(words, found.position + 1)
+    if inner is None and low_at(words, found.position + 1) in DETERMINERS:
+        inner = _guessed(words, found.position + 1)
     if inner is not None and inner.head:
         return NounPhrase(
             first, inner.last, found.count, inner.head, definite=False, more=found.more, civilians=inner.civilians, some=inner.definite
@@ -101,14 +113,21 @@ def _of_a_number(words: Sequence[Word], found: Opening, first: int) -> NounPhras
         behind = found.position + 3
         if low_at(words, behind) in EFFECTS or low_at(words, behind) in STOPS or low_at(words, behind) in COMMON_VERBS:
             return NounPhrase(first, behind, found.count, "", more=found.more, some=True)  # "three of the ten died"
-    if low_at(words, found.position + 1) in _THOSE:
+    if low_at(words, found.position + 1) in _THOSE and not _of_things(words, found.position + 1):
         inner = noun_phrase(words, found.position + 2)
         single = inner is not None and found.count == exactly(1) == inner.count  # "one of them an attacker"
         if inner is not None and (inner.count == Count(2, None, None) or single) and not inner.definite:  # "nine of them civilians"
             return replace(inner, first=first, count=found.count, definite=True, of_these=True)
         last = found.position + 2 + (low_at(words, found.position + 2) == "own")  # "two of their own"
-        return NounPhrase(first, last, found.count, "", definite=True, more=found.more, of_these=True)
+        ours = low_at(words, found.position + 1) in _OURS
+        return NounPhrase(first, last, found.count, "", definite=not ours, more=found.more, of_these=not ours)
     return None
+
+
+def _guessed(words: Sequence[Word], first: int) -> NounPhrase | None:
+    """Read "our own linemen" by the ending of the noun, where it closes the run behind an article."""
+    head = guessed_head(words, first + 1)
+    return NounPhrase(first, head + 1, None, words[head].low, definite=True) if head is not None and is_plural(words[head].low) else None
 
 
 _BEHIND_PEOPLE = frozenset(
@@ -120,8 +139,10 @@ _BEHIND_PEOPLE = frozenset(
 def _bare_number(words: Sequence[Word], found: Opening, first: int) -> NounPhrase | None:
     """Read a number without a noun: "three were killed", "killing at least 12"."""
     following = low_at(words, found.position)
-    if is_age(words, first, found.position) or is_year(words, first):
+    if is_age(words, first, found.position) or is_year(words, first) or following in _COMPARING:
         return None
+    if (on_board := _ON_BOARD.get(following, 0)) and (following == "aboard" or low_at(words, found.position + 1) == "board"):
+        return NounPhrase(first, found.position + on_board, found.count, "", more=found.more, definite=found.definite)
     if (
         following == ""
         or following in STOPS
@@ -136,6 +157,17 @@ def _bare_number(words: Sequence[Word], found: Opening, first: int) -> NounPhras
     return None
 
 
+_COMPARING = frozenset({"more_than", "fewer_than"})
+"""Behind a number: "three more than last night" are no people of their own."""
+
+_FURTHER_ONE = frozenset("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+
+
+def _closes(low: str) -> bool:
+    """Say whether a word may stand behind "a fourth" that is a person: "captured a fourth, wounded"; not "a fourth of the town"."""
+    return low != "of" and (low == "" or low in STOPS or low in EFFECTS)
+
+
 _SUFFERING = frozenset("were was are died perished drowned have had".split())
 _ON_BOARD = {"aboard": 1, "on": 2}
 """Words of "aboard" and "on board" behind "all"."""
@@ -148,6 +180,8 @@ def _without_noun(words: Sequence[Word], found: Opening, first: int) -> NounPhra
         closing = low_at(words, found.position + 1)
         if closing in STOPS or closing in COMMON_VERBS or closing in ADVERBS or closing in EFFECTS or closing == "":
             return NounPhrase(first, found.position + 1, exactly(1), "person", definite=found.definite)
+    if words[first].low == "a" and following in _FURTHER_ONE and _closes(low_at(words, found.position + 1)):
+        return NounPhrase(first, found.position + 1, exactly(1), "", more=True)
     if words[first].low == "both" and found.position == first + 1 and (following in AUXILIARIES or following in EFFECTS):
         return NounPhrase(first, first + 1, exactly(2), "", definite=True)
     if words[first].low == "all" and found.position == first + 1 and (following in _SUFFERING or following in {"aboard", "on", ""}):
@@ -197,11 +231,11 @@ def _no_opening(words: Sequence[Word], first: int) -> bool:
         return False
     if low == "between" and low_at(words, first - 1) in {"aged", "ages"}:
         return True
-    if first > 1 and words[first - 1].low in {"many", "few"} and words[first - 2].low in {"how", "so"}:
+    if first > 1 and words[first - 1].low in {"many", "few"} and words[first - 2].low in {"how", "so", "as"}:
         return True
     if low == "that":
         return following.number is not None or following.low in _BEHIND_THAT
-    many, asked = {"many", "few"}, {"how", "so"}
+    many, asked = {"many", "few"}, {"how", "so", "as"}
     return (low in asked and following.low in many) or (low in many and first > 0 and words[first - 1].low in asked)
 
 
@@ -211,6 +245,23 @@ _ALONE = {"no_one": _NOBODY, "nobody": _NOBODY, "none": _NOBODY, "he": _HE, "she
 """Words that are a phrase by themselves."""
 
 
+_OPENS_SPECIAL = frozenset({"neither", "the", "m", "f"})
+_OLDEST = 110
+
+
+def _special(words: Sequence[Word], first: int, low: str) -> NounPhrase | None:
+    """Read "neither of the drivers", "the last of the five attackers", and "m/24" of a police log."""
+    following = low_at(words, first + 1)
+    if low == "neither":
+        inner = noun_phrase(words, first + 1 + (following == "of"))
+        return replace(inner, first=first, count=exactly(0), definite=False) if inner is not None else None
+    if low == "the":
+        inner = noun_phrase(words, first + 3) if following == "last" and low_at(words, first + 2) == "of" else None
+        return replace(inner, first=first, definite=False, some=True) if inner is not None and inner.attackers else None
+    number = words[first + 2].number if following == "/" and first + 2 < len(words) else None
+    return NounPhrase(first, first + 3, exactly(1), "person") if number is not None and number <= _OLDEST else None
+
+
 def noun_phrase(words: Sequence[Word], first: int) -> NounPhrase | None:
     """Read a noun phrase for people that begins just at word ``first``; None if there is none."""
     if first >= len(words):
@@ -218,9 +269,8 @@ def noun_phrase(words: Sequence[Word], first: int) -> NounPhrase | None:
     low = words[first].low
     if low in _ALONE:
         return replace(_ALONE[low], first=first, last=first + 1 + (low_at(words, first + 1) == "else"))
-    if low == "neither":
-        inner = noun_phrase(words, first + 1 + (low_at(words, first + 1) == "of"))
-        return replace(inner, first=first, count=exactly(0), definite=False) if inner is not None else None
+    if low in _OPENS_SPECIAL and (special := _special(words, first, low)) is not None:
+        return special
     if low in PUNCTUATION or low in CONJUNCTIONS or low == "'s" or _no_opening(words, first):
         return None
     found = opening(words, first)
@@ -236,10 +286,10 @@ def noun_phrase(words: Sequence[Word], first: int) -> NounPhrase | None:
         if found.number or (found.more and found.count):
             return _bare_number(words, found, first)
         return _without_noun(words, found, first)
-    if is_compound(words, head):
-        return None
     if words[head].low == "group_of":
         return _group(words, found, first, head)
+    if is_compound(words, head):
+        return None
     return _with_head(words, found, first, head)
 
 
@@ -270,7 +320,7 @@ def _run_end(words: Sequence[Word], first: int) -> int:
     return end
 
 
-_MORE = frozenset("other more third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_MORE = frozenset("other more second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 """Words in a phrase that add its people to those told before: "two more men", "a sixth passenger"."""
 
 
@@ -281,8 +331,9 @@ def _with_head(words: Sequence[Word], found: Opening, first: int, head: int) -> 
     beside = {words[position].low for position in range(found.position, head)}
     noun = armed_noun(noun, beside)
     count = found.count
-    if noun in IN_ONE and (found.indefinite or not found.number):
-        count = exactly(IN_ONE[noun])  # "a couple", "the twins"
+    both_parents = noun == "parents" and words[first].low in {"his", "her"}
+    if both_parents or (noun in IN_ONE and (found.indefinite or not found.number)):
+        count = exactly(IN_ONE.get(noun, 2))  # "a couple", "the twins", "his parents"
     elif noun in GROUPS and (found.indefinite or found.number):
         count = _people_in(count)
     elif count is None:
@@ -303,7 +354,7 @@ def _people_in(count: Count | None) -> Count:
     return Count(groups if groups > 1 else 2, None, None)
 
 
-_OPENS = frozenset(_ALONE) | QUALIFIERS | DETERMINERS | OPENERS | {"neither"}
+_OPENS = frozenset(_ALONE) | QUALIFIERS | DETERMINERS | OPENERS | {"neither", "m", "f"}
 """Words with which a phrase may begin that has no noun for people in it."""
 _PASSABLE = frozenset({"(", ")", "[", "]", "and", "-", "'s", '"', "“", "”", "'", "‘"})
 _WALLS = STOPS - _PASSABLE

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from mapapp.incidents.phrasing.actor_phrases import POSSESSIVES, run_after, run_before, with_owner
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.wording.actor_words import SAYING
-from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, HAVE
+from mapapp.incidents.wording.effects import EFFECTS
+from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, FINITE, FINITE_PAST, HAVE, MODALS
 from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.report import Span
 
@@ -163,13 +164,18 @@ def speeches(words: Sequence[Word], phrases: Sequence[NounPhrase]) -> Iterator[S
             yield _speech(words, phrases, position)
 
 
+def _acts(low: str) -> bool:
+    """Say whether a verb follows a phrase: "the minister, …, said gunmen | killed four" is not said by gunmen."""
+    return low in BE or low in HAVE or low in FINITE_PAST or low in EFFECTS or low in MODALS
+
+
 def _speech(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int) -> Speech:
     """Read who says it: the subject before the verb, else the one behind it (", said a butcher")."""
     start = _group_start(words, verb)
     before = low_at(words, start - 1)
     inverted = before in _WALLS and low_at(words, verb + 1) not in {"", "that", "on", "in", "it", "they", "he", "she"}
     behind = _speaker_after(words, phrases, verb + 1) if inverted else None
-    if behind is not None and not (behind.head == "" and not behind.named):
+    if behind is not None and not (behind.head == "" and not behind.named) and not _acts(low_at(words, behind.last)):
         return Speech(verb, behind, verb, behind.last)
     if before in _PRONOUNS:
         return Speech(verb, None, start - 1, verb + 1)

@@ -22,6 +22,7 @@ class Toll:
     the number before it ("including two children"). ``civilians``: said to be no fighters.
     ``earlier``: an older figure ("first reports spoke of three").
     ``claim``: what one side says. ``some``: of a group that is known ("two of the attackers").
+    ``weak``: told by a deed that hurts or kills ("stabbed"), so it counts where nothing else tells how they fared.
     ``among``: an attacker who is counted in the number of the dead ("the gunman was among the dead").
     """
 
@@ -41,6 +42,7 @@ class Toll:
     claim: bool = False
     some: bool = False
     among: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Clauses:
         return next((phrase for phrase in self.phrases if phrase.last == position), None)
 
 
-_PASSED = ADVERBS | {"not"}
+_PASSED = ADVERBS | {"not", "themselves", "himself", "herself", '"', "“", "‘"}
 
 
 def back_over_adverbs(clauses: Clauses, position: int) -> int:

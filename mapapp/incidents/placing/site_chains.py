@@ -38,6 +38,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PARTIAL_AFTER = re.compile(r"^(?:[-‐‑][^\W\d_]|(?:\s(?:d[aeou]s?|al|el|bin|i)){0,1}\s[A-Z][^\W\d_]*[a-z])")
+_HYPHENATED = re.compile(r"[-‐‑][^\W\d_]")
 _PARTIAL_BEFORE = re.compile(r"(?:[^\W\d_][-‐‑]|\b[A-Z][a-z]+\s(?:d[aeou]s?|al|el|i)\s)$")
 _NAME_BEFORE = re.compile(
     rf"(?:\b[A-Z][\w’'-]{{1,25}}\s){{0,3}}\b[A-Z][\w’'-]{{1,25}}(?:\s(?:{_KIND_WORDS}))?(?:,\s|\sof\s|\sin\s|\sunder\s|\s\()(?:the\s)?$"
@@ -49,19 +50,38 @@ _DISTRICT_AFTER = re.compile(
 )
 _PROVINCES = frozenset("province governorate division state region oblast prefecture".split())
 _CAPITAL_KIND = re.compile(
-    rf"^\s(?:{_KIND_WORDS}|city|valley|river|island|road|highway|bridge|street|gate|airport|university|hospital|prison|square|market|province)\b",
+    rf"^\s(?:{_KIND_WORDS}|city|valley|river|island|road|highway|bridge|street|gate|airport|university|hospital|prison|square|market|province|sadar)\b",
     re.IGNORECASE,
 )
+_OWN_FACILITY = re.compile(
+    r"\s(?:[A-Z][\w’'-]{1,20}\s){0,2}(?i:press\sclub|prison|jail|hospital|university|college|court|stadium|barracks|cathedral|market"
+    r"|(?:railway|train|bus|police|fire|power|metro)\sstation)\b"
+)
+"""What stands in a town and is called after it: "Mirado Central Prison"."""
+_ARTICLE_BEFORE = re.compile(r"\b(?:al|el|an|ar|as|ash|ad|at|az)[-‐‑]$", re.IGNORECASE)
+_WITH_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az)[-‐‑\s]", re.IGNORECASE)
 
 
-def is_partial(text: str, span: Span) -> bool:
-    """Say whether a name is cut out of a longer one ("Al" of "Al-Nasr", "Costa" of "Costa do Mar"); such a place is not the one meant."""
+def heads_own_facility(text: str, span: Span) -> bool:
+    """Say whether a name begins that of something that stands in the town: "Mirado Press Club"."""
+    return _OWN_FACILITY.match(text, span.end, span.end + 60) is not None
+
+
+def is_partial(text: str, span: Span, place: Place | None = None) -> bool:
+    """Say whether a name is cut out of a longer one ("Al" of "Al-Nasr", "Costa" of "Costa do Mar"); such a place is not the one meant.
+
+    The article before the name of a ``place`` that has one ("Al-Nasr" of "Al Nasr") cuts nothing.
+    """
     after = text[span.end : span.end + 30]
-    if _PARTIAL_AFTER.match(after) and not _CAPITAL_KIND.match(after) and not text[span.start : span.end].isupper():
+    longer = _PARTIAL_AFTER.match(after) and not _CAPITAL_KIND.match(after) and not text[span.start : span.end].isupper()
+    if longer and not heads_own_facility(text, span):
         return True
-    if re.match(r"[-‐‑][^\W\d_]", after):
+    if _HYPHENATED.match(after):
         return True
-    return bool(_PARTIAL_BEFORE.search(text[max(0, span.start - 20) : span.start]))
+    before = text[max(0, span.start - 20) : span.start]
+    if place is not None and _ARTICLE_BEFORE.search(before) and _WITH_ARTICLE.match(place.name):
+        return False
+    return bool(_PARTIAL_BEFORE.search(before))
 
 
 def chain_from(text: str, toponyms: Sequence[Toponym], start: int, offsets: Offsets) -> list[Toponym]:

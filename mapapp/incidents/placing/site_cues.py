@@ -7,7 +7,7 @@ import re
 from gazetteer import Kind
 from mapapp.claims.offset_place import NEARBY_KM
 from mapapp.incidents.placing.offsets import Offsets
-from mapapp.incidents.placing.site_chains import is_partial
+from mapapp.incidents.placing.site_chains import heads_own_facility, is_partial
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Role, Toponym
 
@@ -52,10 +52,23 @@ _AT = _before(
     "struck", "rocked", "shook", "attacked", "stormed", "towards?", "to",
     then=r"(?:[\w'’-]+\s){0,4}",
 )  # fmt: skip
+_WORD = re.compile(r"\w+")
+_TOWARDS_WORDS = frozenset({"to", "toward", "towards", "for", "via"})
+_FROM_WORDS = frozenset(
+    """
+    from bound fled taken rushed transferred hospital hospitals based born native way visit visits trip trips journey journeys ticket
+    tickets flight flights tour tours delegation delegations envoy envoys ambassador ambassadors consul consuls pilgrimage pilgrimages
+    extradition return extradited deported flown sent traveling travelling returned returning headed heading extradite deport
+    """.split()
+)
+_SPEAKER_WORDS = frozenset({"in", "from"})
+"""Words without which the patterns below find nothing; of the last, among the two right before the name. Most names have none of them."""
 _TOWARDS = _before("to", "towards?", "for", "via", then=r"(?:the\s)?(?:[a-z]+\s)?")
 _FROM = _before(
     "from", "bound for", "fled to", "taken to", "rushed to", "transferred to", "hospitals? in", "based in", "born in", "native of",
     "way to",
+    "(?:visits?|trips?|journeys?|tickets?|flights?|tours?|delegations?|envoys?|ambassadors?|consuls?|pilgrimages?|extradition|return) to",
+    "(?:extradited|deported|flown|sent|travell?ing|returned|returning|headed|heading|extradite|deport) to",
     then=r"(?:the\s)?(?:[a-z]+\s)?",
 )  # fmt: skip
 _SPEAKER = _before(
@@ -78,6 +91,13 @@ _REPORTED_FROM = _before("(?:reported|confirmed|recorded) from", then=r"(?:the\s
 """Behind "three deaths were reported from" stands where they happened."""
 _COUNTRYSIDE = re.compile(r"^(?:['’]s)?\s(?:countryside|outskirts|suburbs|rural)\b", re.IGNORECASE)
 _SAID_AFTER = re.compile(r"^,?\s(?:said|told|announced|reported|condemned)\b", re.IGNORECASE)
+_SUFFERED_AFTER = re.compile(
+    r"^\s(?:was|were|is|(?:had|has|have)\sbeen)\s(?:later\s|also\s|then\s)?(?:released|arrested|shot|murdered|kidnapped|abducted|detained"
+    r"|wounded|injured|assassinated|charged|sentenced|born|stabbed|beheaded|freed|questioned)\b",
+    re.IGNORECASE,
+)
+"""What is done to people and to no place: "Mirado was arrested" is about somebody of that name; "the mayor of Mirado was" is not."""
+_GOVERNING = (["of"], ["in"], ["at"], ["from"], ["near"], ["the"])
 _REPORTS_DEAD = re.compile(
     r"^\sreported\s(?:at\sleast\s|some\s|about\s|only\s)?[\w,-]{1,20}\s(?:more\s)?(?:deaths?|dead|fatalities|casualties|cases)\b",
     re.IGNORECASE,
@@ -111,7 +131,22 @@ def usable(toponym: Toponym) -> bool:
 
 
 _RIGHT_IN = re.compile(r"(?<![-\w])(?:in|near|outside)\s(?:(?:downtown|central|northern|southern|eastern|western)\s)?$", re.IGNORECASE)
+_RIGHT_AT = re.compile(r"\b(?:in|at|near|outside|inside|opposite|before|of)\s(?:the\s)?$", re.IGNORECASE)
+"""Before "the Mirado Press Club": something is done there."""
 _OVERRULED = frozenset({Role.ACTOR, Role.ORGANISATION})
+
+
+_LONGEST_SHORT = 3
+"""Letters of an abbreviation that is a common word as well: "US", "CAR", "LA"."""
+_AROUND = 30
+
+
+def _is_a_word_in_capitals(text: str, span: Span) -> bool:
+    """Say whether a short name stands among capitals, where nothing tells it from a word: "A CAR BOMB", "THEY TOLD US"."""
+    if span.end - span.start > _LONGEST_SHORT:
+        return False
+    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return around.isupper() and len(around) > _AROUND
 
 
 def may_be_site(text: str, toponym: Toponym) -> bool:
@@ -119,10 +154,14 @@ def may_be_site(text: str, toponym: Toponym) -> bool:
 
     Where a line is written in capitals, "near Calvera a group of men" is easily taken for the name of a group.
     """
+    if _is_a_word_in_capitals(text, toponym.span):
+        return False
     if usable(toponym):
         return True
-    in_place = toponym.role in _OVERRULED and not toponym.demonym and toponym.place is not None and toponym.place.is_point
-    return in_place and _RIGHT_IN.search(text[max(0, toponym.span.start - 24) : toponym.span.start].replace("\n", " ")) is not None
+    if toponym.role not in _OVERRULED or toponym.demonym or toponym.place is None or not toponym.place.is_point:
+        return False
+    before = text[max(0, toponym.span.start - 24) : toponym.span.start].replace("\n", " ")
+    return _RIGHT_IN.search(before) is not None or (_RIGHT_AT.search(before) is not None and heads_own_facility(text, toponym.span))
 
 
 def speaks_there(text: str, start: int) -> bool:
@@ -135,7 +174,8 @@ def widened_km(text: str, span: Span) -> float | None:
     before = text[max(0, span.start - 40) : span.start].replace("\n", " ")
     if _BESIDE.search(before):
         return NEARBY_KM
-    return NEAR_KM if _NEAR.search(before) or _COUNTRYSIDE.match(text[span.end : span.end + 20]) else None
+    near = _NEAR.search(before) is not None and not heads_own_facility(text, span)
+    return NEAR_KM if near or _COUNTRYSIDE.match(text[span.end : span.end + 20]) else None
 
 
 def aside_deg(text: str, span: Span) -> float | None:
@@ -151,7 +191,8 @@ def aside_deg(text: str, span: Span) -> float | None:
 
 def points_to_dateline(text: str, sentence: Span) -> bool:
     """Say whether a sentence says "in this city", "in this capital"."""
-    return bool(_HERE.search(sentence.of(text).replace("\n", " ")))
+    written = sentence.of(text).replace("\n", " ")
+    return "this" in written.lower() and _HERE.search(written) is not None
 
 
 def weight(text: str, toponym: Toponym, focus: int, offsets: Offsets) -> float:
@@ -168,7 +209,7 @@ def weight(text: str, toponym: Toponym, focus: int, offsets: Offsets) -> float:
 def _kind_score(text: str, toponym: Toponym) -> float:
     """Rate what kind of place the name stands for."""
     place = toponym.place
-    if place is None or is_partial(text, toponym.span):
+    if place is None or is_partial(text, toponym.span, place):
         return _UNKNOWN_SCORE
     return _POINT_SCORE if place.is_point else _KIND_SCORES.get(place.kind, _OTHER_KIND_SCORE)
 
@@ -181,6 +222,7 @@ def _context_score(text: str, toponym: Toponym, offsets: Offsets) -> float:
     """Rate the words around the name."""
     before = _flat_before(text, toponym, 60)
     after = text[toponym.span.end : toponym.span.end + 40].replace("\n", " ")
+    said = _WORD.findall(before.lower())
     score = 2.0 if _EVENT_AFTER.match(after) else 0.0
     if _IN.search(before):
         score += 2.0
@@ -188,17 +230,25 @@ def _context_score(text: str, toponym: Toponym, offsets: Offsets) -> float:
         score += 1.0
     if toponym.place is None and _TOLD_SETTLEMENT.search(before):
         score += _TOLD_SETTLEMENT_SCORE
-    if _TOWARDS.search(before):
+    if not _TOWARDS_WORDS.isdisjoint(said) and _TOWARDS.search(before):
         score -= 2.5
     offset = offsets.of(toponym)
     if before.endswith(("and ", "and the ")) and _FROM_BOTH.search(_flat_before(text, toponym, 130)):
         score -= 10.0
-    if _FROM.search(before) and not _REPORTED_FROM.search(before) and (offset is None or offset.reach is None):
+    if (
+        not _FROM_WORDS.isdisjoint(said)
+        and _FROM.search(before)
+        and not _REPORTED_FROM.search(before)
+        and (offset is None or offset.reach is None)
+    ):
         score -= 8.0
     if _OPENS_WIDE.search(text[max(0, toponym.span.start - 8) : toponym.span.start].rpartition("\n")[2]) and _COMMA_AFTER.match(after):
         score -= 2.0  # "In X, two people died at Y": Y is the site
     if _LABEL_AFTER.match(after):
         score += 1.0
-    if (_SPEAKER.search(before) and not _AT_EMBASSY.search(before)) or (_SAID_AFTER.match(after) and not _REPORTS_DEAD.match(after)):
+    if _SUFFERED_AFTER.match(after) and said[-1:] not in _GOVERNING:
+        score -= 10.0
+    spoken = not _SPEAKER_WORDS.isdisjoint(said[-2:]) and _SPEAKER.search(before) is not None and _AT_EMBASSY.search(before) is None
+    if spoken or (_SAID_AFTER.match(after) and not _REPORTS_DEAD.match(after)):
         score -= 10.0
     return score - (1.0 if toponym.role is Role.CONTEXT else 0.0)

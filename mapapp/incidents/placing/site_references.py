@@ -16,10 +16,11 @@ from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
 _SAME = re.compile(r"\b(?:in|at|near|outside)\s(?:the|that)\ssame\s(?:city|town|village)\b", re.IGNORECASE)
-_AREA = r"(?:region|province|department|governorate|oblast|prefecture|state|district|county)"
+_AREAS = ("region", "province", "department", "governorate", "oblast", "prefecture", "state", "district", "county")
+_AREA = rf"(?:{'|'.join(_AREAS)})"
 _SAME_AREA = re.compile(
     rf"\b(?:(?:in|across|throughout|over|around|of|hit|struck|shelled|bombed|attacked)\s(?:the|that)\s(?:same\s|whole\s|entire\s)?{_AREA}\b"
-    rf"|(?:the|this)\s{_AREA}\s(?:recorded|reported|saw|counted|registered)\b)(?!\s(?:of|[A-Z]|governor|government|council|police|court))",
+    rf"|(?:the|this)\s{_AREA}\s(?:recorded|reported|saw|counted|registered|was\s(?:hit|struck|devastated|ravaged|shaken))\b)(?!\s(?:of|[A-Z]|governor|government|council|police|court))",
     re.IGNORECASE,
 )
 _WITHIN_COUNTRY = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})
@@ -59,6 +60,9 @@ def country_words(text: str, toponym: Toponym) -> CountryWords | None:
 def same_place_before(text: str, sentence: Span, named: Sequence[Toponym]) -> Toponym | None:
     """Return the town that "in the same city" means: the one named most often before, the latest of equals; of areas the latest."""
     written = sentence.of(text).replace("\n", " ")
+    lower = written.lower()
+    if "same" not in lower and not any(noun in lower for noun in _AREAS):
+        return None  # most sentences: looking for a word costs far less than the patterns do
     if not _SAME.search(written):
         return _area_before(sentence, named) if _SAME_AREA.search(written) else None
     before = [t for t in named if t.span.start < sentence.start and t.place is not None and t.place.is_point]
@@ -73,9 +77,11 @@ def _area_before(sentence: Span, named: Sequence[Toponym]) -> Toponym | None:
 
 
 _WAY = r"(?:(?:north|south|east|west)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?|central|downtown)\s"
+_OF_LESS = r"(?:district|provincial|departmental?|regional|state|county|cantonal|commercial|financial|business|former|old|ancient|cultural)"
+"""What is called a capital and is none of a country."""
 _CAPITAL = re.compile(
     rf"\b(?:(?:in|inside|across|throughout|around|hit|shook|rocked)\s(?:{_WAY})?|(?:sectors?|parts?|sections?|neighbou?rhoods?|districts?|suburbs?"
-    rf"|areas?|quarters?|streets|outskirts|cent(?:er|re))\sof\s)(?P<words>(?:the|this\scountry['’]s|the\scountry['’]s|the\snation['’]s|its)\s(?:{_WAY})?"
+    rf"|areas?|quarters?|streets|outskirts|cent(?:er|re))\sof\s)(?P<words>(?:the|this\scountry['’]s|the\scountry['’]s|the\snation['’]s|its)\s(?:{_WAY})?(?!{_OF_LESS}\s)"
     r"(?P<people>[\w’'-]{3,20}\s)?capital)\b(?!\sof\b|['’]s\b|\s(?:region|district|province|area)\b)",
     re.IGNORECASE,
 )
@@ -99,7 +105,8 @@ def capital_meant(text: str, sentence: Span, offsets: Offsets, filed: Toponym | 
     """
     if offsets.gazetteer is None:
         return None
-    match = _CAPITAL.search(sentence.of(text).replace("\n", " "))
+    written = sentence.of(text).replace("\n", " ")
+    match = _CAPITAL.search(written) if "capital" in written.lower() else None
     if match is None:
         return None
     inside = Span(sentence.start + match.start("words"), sentence.start + match.end())
@@ -120,7 +127,7 @@ def capital_meant(text: str, sentence: Span, offsets: Offsets, filed: Toponym | 
 def happened_here(text: str, sentence: Span) -> bool:
     """Say whether a sentence puts its deed where it was filed: "was shot dead here today"; not "officials said here"."""
     written = sentence.of(text).replace("\n", " ")
-    return any(match["verb"].lower() not in _NO_DEED for match in _HERE_ALONE.finditer(written))
+    return "here" in written.lower() and any(match["verb"].lower() not in _NO_DEED for match in _HERE_ALONE.finditer(written))
 
 
 _WHOLE_COUNTRY = re.compile(
@@ -138,7 +145,8 @@ _THIS_SPOT = re.compile(
 
 def country_wide(text: str, sentence: Span, offsets: Offsets) -> Toponym | None:
     """Return the country that "country-wide" means: the one that the whole report is about; None where a sentence says no such thing."""
-    match = _WHOLE_COUNTRY.search(text, sentence.start, sentence.end)
+    lower = sentence.of(text).lower()
+    match = _WHOLE_COUNTRY.search(text, sentence.start, sentence.end) if "country" in lower or "nation" in lower else None
     country = offsets.country() if match is not None else None
     if match is None or country is None:
         return None
@@ -148,7 +156,8 @@ def country_wide(text: str, sentence: Span, offsets: Offsets) -> Toponym | None:
 
 def this_spot(text: str, sentence: Span, offsets: Offsets) -> Toponym | None:
     """Return the town in the title of a report whose writer says "at this gate", "in our yard"; None where it names none, or several."""
-    if _THIS_SPOT.search(text, sentence.start, sentence.end) is None:
+    lower = sentence.of(text).lower()
+    if ("this" not in lower and "our" not in lower) or _THIS_SPOT.search(text, sentence.start, sentence.end) is None:
         return None
     start = len(text) - len(text.lstrip())
     blank = text.find("\n\n", start)

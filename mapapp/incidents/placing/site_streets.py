@@ -21,6 +21,11 @@ _CORNER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a street: "11th and", "3600 N.", "400 block of", "corner of"."""
+_PERHAPS_CORNER = re.compile(r"\d|of\s$", re.IGNORECASE)
+"""What such words never lack, and most others do."""
+_CAPITALISED_BEHIND = re.compile(r"\s([A-Z][A-Za-z]{1,8}\.?)")
+_CROSSING = re.compile(r"\s(?i:and|&)\s(?:[A-Z][\w’'-]{1,20}\s){1,3}(?i:streets|avenues|roads)\b")
+"""What stands behind the first of two streets: "Bolan and North Mill streets"."""
 
 _NOT_HERE = frozenset({Role.BACKGROUND, Role.COMPARISON, Role.CONTEXT})
 
@@ -28,10 +33,13 @@ _NOT_HERE = frozenset({Role.BACKGROUND, Role.COMPARISON, Role.CONTEXT})
 def is_street(text: str, toponym: Toponym) -> bool:
     """Say whether a name is that of a street: "Mill Road", "Superior St."."""
     last = toponym.text.split()[-1] if " " in toponym.text else ""
-    if _STREET.fullmatch(last) or _CORNER.search(text[max(0, toponym.span.start - 24) : toponym.span.start]):
+    before = text[max(0, toponym.span.start - 24) : toponym.span.start]
+    if _STREET.fullmatch(last) or (_PERHAPS_CORNER.search(before) and _CORNER.search(before)):
         return True
-    following = re.match(r"\s([A-Z][a-z]{1,8}\.?)", text[toponym.span.end : toponym.span.end + 12])
-    return following is not None and _STREET.fullmatch(following[1]) is not None
+    following = _CAPITALISED_BEHIND.match(text, toponym.span.end, toponym.span.end + 12)
+    if following is not None and _STREET.fullmatch(following[1]):
+        return True
+    return _CROSSING.match(text, toponym.span.end, toponym.span.end + 60) is not None
 
 
 _ON = re.compile(r"\b(?:on|in|at|along)\s(?:the\s)?$", re.IGNORECASE)

@@ -25,6 +25,8 @@ _UNKNOWN = tuple(
         rf"\b(?:[Nn]ear|[Oo]utside|bridge\sat|post\sat|checkpoint\sat|camp\sat|crossing\sat|point\sof|point\sat)\s{_NAME}(?=[,.;:)]|\s[a-z]|$)",
     )
 )
+_TELLING = (*_SETTLEMENTS.split("|"), "area", "near", "outside", "bridge", "post", "checkpoint", "camp", "crossing", "point")
+"""Without one of these there is no such name in a sentence."""
 _IN_CAPITALS = re.compile(
     r"\b(?:TOWN|VILLAGE|HAMLET|TOWNSHIP|SETTLEMENT)\s(?:OF|CALLED|NAMED)\s(?P<name>(?:(?:SAN|SANTA|SANTO|EL|LA|LOS|LAS|PUERTO|VILLA|PORT|NEW|SAINT)\s)?"
     r"[A-Z]{4,20})(?=[,.;:)]|\s(?:IN|ON|AT|AND|AS|WHERE|WHEN|BY|LAST|TODAY|YESTERDAY)\b)"
@@ -73,6 +75,9 @@ def unknown_site(text: str, sentence: Span, named: Sequence[Toponym]) -> Toponym
     written = sentence.of(text).replace("\n", " ")
     # In a line of capitals nothing tells names from other words but "the town of" before them and a mark behind them.
     in_capitals = written.isupper()
+    lower = "" if in_capitals else written.lower()
+    if not in_capitals and not any(word in lower for word in _TELLING):
+        return None  # most sentences: looking for a word costs far less than the patterns do
     for pattern in _NAMES_IN_CAPITALS if in_capitals else _UNKNOWN:
         for match in pattern.finditer(written):
             span = Span(sentence.start + match.start("name"), sentence.start + match.end("name"))

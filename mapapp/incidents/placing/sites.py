@@ -125,7 +125,7 @@ def _from_chain(text: str, chain: Sequence[Toponym], offsets: Offsets) -> Placed
     """Take the narrowest name of a chain that the wider ones do not rule out; an area stands in for a narrower name nobody knows."""
     for position, toponym in enumerate(chain):
         place = toponym.place
-        if place is None or is_partial(text, toponym.span) or contradicted(chain[position:], offsets):
+        if place is None or is_partial(text, toponym.span, place) or contradicted(chain[position:], offsets):
             continue
         if doubtful(text, chain[position:], offsets.toponyms):
             continue

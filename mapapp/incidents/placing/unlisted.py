@@ -23,10 +23,13 @@ def unknown_victim(words: Sequence[Word], first: int) -> NounPhrase | None:
     found = opening(words, first)
     if found.number and is_day(words, found.position - 1):
         return None
-    end = found.position
-    while end < len(words) and end - found.position < LONGEST_OBJECT and not ends_run(words, end, found.position, None):
+    begin = found.position
+    if begin + 1 < len(words) and words[begin].low == "of" and words[begin + 1].low in DETERMINERS:
+        begin += 2  # "eleven of our faithful"
+    end = begin
+    while end < len(words) and end - begin < LONGEST_OBJECT and not ends_run(words, end, begin, None):
         end += 1
-    lows = {word.low for word in words[found.position : end]}
+    lows = {word.low for word in words[begin:end]}
     if found.count is None or not lows or lows & (BEASTS | UNITS | FACILITY_NOUNS):
         return None
     return NounPhrase(first, end, found.count, words[end - 1].low, more=found.more)

@@ -16,11 +16,16 @@ from mapapp.toponyms.toponym import Toponym
 LONGEST_LEAD = 80
 """Characters of a sentence without a verb that leads to the next."""
 
-_HAPPENED = frozenset("broke erupted flared followed ended spread shook occurred happened".split())
+_HAPPENED = frozenset(
+    """
+    broke erupted flared followed ended spread shook occurred happened rocked hit struck swept ripped tore jolted rattled battered lashed
+    pounded raged began started continued destroyed damaged
+    """.split()
+)
 """Verbs of events: a sentence with one leads to nothing."""
 
 _SEQUEL = re.compile(
-    r"\s(?:[A-Z]?[\w-]{1,20}|\d{1,5})(?:\s[\w,'’-]{1,20}){0,5}\s?"
+    r"\s(?!(?:In|At|Near|On|Around)\s[A-Z])(?:[A-Z]?[\w-]{1,20}|\d{1,5})(?:\s[\w,'’-]{1,20}){0,5}\s?"
     r"(?:dead|killed|hurt|injured|wounded|died|dies|casualt\w{1,5}|lost|loses|missing|displaced|homeless|arrested|held|abducted|hospitali[sz]ed)\b"
 )
 """How the next sentence begins: with what became of people."""

@@ -146,10 +146,13 @@ _AT_PLACE = frozenset("at in outside near on inside against".split())
 _DEVICES = frozenset("bombs roadside_bombs devices bombers suicide_bombers ieds mines blasts explosions".split())
 _GO_OFF = frozenset("went_off exploded detonated blew_self_up".split())
 _TIMES = frozenset({"twice", "thrice"})
+_COUNTED = _TIMES | _DEVICES | {"incidents"}
 
 
 def _bombs_counted(words: Sequence[Word], triggers: Sequence[Trigger]) -> bool:
     """Say whether several bombs went off, or an attack was made several times: "two bombs exploded", "struck twice"."""
+    if _COUNTED.isdisjoint([word.low for word in words]):
+        return False  # most sentences
     deeds = {trigger.position for trigger in triggers if trigger.part is Part.VERB and not trigger.known}
     for position, word in enumerate(words):
         if word.low in _TIMES and not deeds.isdisjoint(range(position - 2, position)):

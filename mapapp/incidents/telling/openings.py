@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mapapp.incidents.incident import Count
 from mapapp.incidents.wording.grammar_words import DETERMINERS, QUALIFIERS, ROUND, SCALE_OF, VAGUE
 from mapapp.incidents.wording.words import Word, low_at
 
 
+@lru_cache(maxsize=256)  # nearly all are small, and the same again and again
 def exactly(number: int) -> Count:
     """Return a number that is stated without hedge."""
     return Count(number, number, number)
@@ -95,9 +97,9 @@ _DOZENS = {
 
 def _dozens(words: Sequence[Word], position: int) -> tuple[int, int] | None:
     """Read "a dozen", "half a dozen", "a score": about how many, and the index behind; None where there is nothing of the kind."""
-    if words[position].low not in _DOZEN_STARTS:
+    if words[position].low not in _DOZEN_STARTS or _DOZEN_WORDS.isdisjoint([word.low for word in words[position : position + 3]]):
         return None
-    for length in (5, 4, 3, 2, 1):
+    for length in range(min(5, len(words) - position), 0, -1):
         number = _DOZENS.get(tuple(word.low for word in words[position : position + length]))
         if number is not None:
             return number, position + length
@@ -105,6 +107,8 @@ def _dozens(words: Sequence[Word], position: int) -> tuple[int, int] | None:
 
 
 _DOZEN_STARTS = frozenset(pattern[0] for pattern in _DOZENS)
+_DOZEN_WORDS = frozenset({"dozen", "score", "half-a-dozen"})
+"""One of them is among the first three words of each; "a" alone opens most other phrases."""
 
 OPENERS = _DOZEN_STARTS | ROUND.keys() | VAGUE.keys() | {"a", "an", "no", "between"}
 """Words that :func:`opening` reads, beside numbers, qualifiers and determiners."""
@@ -141,6 +145,9 @@ def _number(words: Sequence[Word], found: Opening, number: int, hedges: set[str]
     found.number = True
     found.position += 1
     following = low_at(words, found.position)
+    if following in {"x", "×"}:
+        found.position += 1  # "2 x killed"
+        following = low_at(words, found.position)
     if following == "+":
         found.count = Count(number, number, None)
         found.position += 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mapapp.incidents.wording.grammar_words import ADVERBS, BE, MODALS
 from mapapp.incidents.wording.words import Word
+from mapapp.report.date_words import WEEKDAYS
 
 REACH = 7
 """How many words back a word of intention still governs a verb."""
@@ -13,9 +14,10 @@ REACH = 7
 UNREAL_BEFORE_VERB = frozenset(
     """
     intended threatened threatening prevented prevent preventing avoid avoided avert averted foiled thwarted feared fear warned warning
-    warns warn commemorate commemorated commemorating if unless convicted sentenced tried acquitted charged wanted suspected protest
+    warns warn expect expects expecting predict predicts predicted anticipate jailed imprisoned commemorate commemorated commemorating if
+    unless convicted sentenced tried acquitted charged wanted suspected protest
     protested protesting condemn condemned because_of simulated rehearsed practised practiced
-    rehearsing practising practicing guilty accused accuse accusing believed responsible
+    rehearsing practising practicing planning plotting guilty accused accuse accusing believed responsible
     """.split()
 )
 """Words that take the reality from what they govern, or put it into another event."""
@@ -24,7 +26,8 @@ UNREAL_NOUNS = frozenset(
     """
     threat threats fears plot plots plan plans drill drills exercise exercises anniversary commemoration trial charges protests
     rumour rumours rumor rumors
-    simulation rehearsal stop halt ending end risk danger possibility responsibility investigation investigating film movie novel video
+    simulation rehearsal resolution debate bill seminar conference stop halt ending end risk danger possibility responsibility investigation
+    investigating film movie novel video
     footage
     """.split()
 )
@@ -65,19 +68,43 @@ def is_real(words: Sequence[Word], position: int, *, attempts: bool = False) -> 
         return words[before - 1].low == "to" and before >= 2 and words[before - 2].low in _AS_TOLD
     if before >= 0 and words[before].low in {"not", "wasn't", "weren't"}:
         return False
+    return not _is_governed(words, position)
+
+
+def _is_governed(words: Sequence[Word], position: int) -> bool:
+    """Say whether a word not far before takes the reality from what it governs."""
     for at in range(position - 1, max(-1, position - 1 - REACH), -1):
         low = words[at].low
-        if low in _BREAKS:
-            return True
-        if low == "," and at < position - 2:
-            return True
+        if low in _BREAKS or (low == "," and at < position - 2):
+            return False
         if low in UNREAL_NOUNS and position - at <= NOUN_REACH:
-            return False
+            return True
         if low in _CALLED_OFF or (low == "off" and at > 0 and words[at - 1].low == "called"):
-            return False
+            return True
         if low in UNREAL_BEFORE_VERB:
-            return _governs_nothing(words, at, position)
-    return True
+            return not _governs_nothing(words, at, position)
+        if _is_yet_to_come(words, at, position):
+            return True
+    return False
+
+
+_GATHERINGS = frozenset(
+    "strike strikes protest protests march marches rally rallies demonstration demonstrations vigil vigils sit-in shutdown".split()
+)
+_CALLING = frozenset("called announced calling announcing calls announces".split())
+_PERCEIVED = frozenset("hear see smell feel confirm verify remember recall survive escape".split())
+_KNOWN_BY = frozenset("the this that these those his her its their our".split())
+_MODAL_REACH = 4
+
+
+def _is_yet_to_come(words: Sequence[Word], governor: int, position: int) -> bool:
+    """Say whether an event noun is what somebody calls people to, or what may come: "called a strike for Friday", "may make landfall"."""
+    low = words[governor].low
+    if low in _CALLING:
+        return words[position].low in _GATHERINGS and position - governor <= _MODAL_REACH
+    if low not in MODALS or _is_may(words, governor) or position - governor > _MODAL_REACH or governor + 1 >= position:
+        return False
+    return words[governor + 1].low not in _PERCEIVED and words[position - 1].low not in _KNOWN_BY
 
 
 _CALLED_OFF = frozenset("cancelled canceled cancelling postponed postponing postpone cancel".split())
@@ -132,6 +159,7 @@ _UNREAL_LABELS = frozenset(
 """What stands before the colon of a line that tells of nothing that happened: "Defused: car bomb", "Next week: march"."""
 _LONGEST_LABEL = 3
 _DISPROVED = frozenset("false untrue unfounded hoax rumour rumor disproved baseless groundless".split())
+_VERDICTS = _DISPROVED | {"no"}
 _MARKS = frozenset(": – — - •".split())
 
 
@@ -145,6 +173,8 @@ def is_unreal_line(words: Sequence[Word]) -> bool:
     colon = next((at for at in range(start, min(start + _LONGEST_LABEL + 1, len(lows))) if lows[at] == ":"), None)
     if colon is not None and tuple(lows[start:colon]) in _UNREAL_LABELS:
         return True
+    if _VERDICTS.isdisjoint(lows):
+        return False
     last = max((at for at, low in enumerate(lows) if low in _MARKS), default=0)
     verdict = lows[last + 1 : last + 3]
     return 0 < start + 1 < last and (not _DISPROVED.isdisjoint(verdict[:1]) or verdict in (["false", "alarm"], ["no", "truth"]))
@@ -169,32 +199,23 @@ def is_sweeping(words: Sequence[Word]) -> bool:
     if _SWEEPING.isdisjoint(lows):
         return False
     for at, low in enumerate(lows):
-        if low == "since" and not _clause_after(lows, at):
-            return True
+        if low == "since" and not _clause_after(lows, at) and not (at and lows[at - 1] in {"has", "have", "had"}):
+            return True  # not "23 people have since been detained"
         if low in {"past", "last"} and any(following in _LONG for following in lows[at + 1 : at + 4]):
             return lows[at + 1 : at + 2] not in (["year"], ["month"])
     return any(tuple(lows[at : at + len(pattern)]) == pattern for at, low in enumerate(lows) for pattern in _SPANS.get(low, ()))
 
 
+_SINCE_CLAUSE = frozenset("the he they it she this then there".split())
+_LATELY = (
+    frozenset("yesterday dawn noon midday midnight morning night evening early late daybreak sunrise sunset".split()) | WEEKDAYS.keys()
+)
+
+
 def _clause_after(lows: Sequence[str], at: int) -> bool:
-    """Say whether "since" only gives a reason or stands in "since then"."""
-    following = lows[at + 1] if at + 1 < len(lows) else ""
-    return following in {
-        "the",
-        "he",
-        "they",
-        "it",
-        "she",
-        "this",
-        "then",
-        "there",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-    }
+    """Say whether "since" gives a reason, stands in "since then", or counts from a day of this week: "since Saturday"."""
+    first, second = (*lows[at + 1 : at + 3], "", "")[:2]
+    return first in _SINCE_CLAUSE or (second if first in {"last", "late", "early"} else first) in _LATELY
 
 
 def _accused_of_having(words: Sequence[Word], governor: int, position: int) -> bool:
@@ -205,11 +226,16 @@ def _accused_of_having(words: Sequence[Word], governor: int, position: int) -> b
     return between[-1] == "having" or (between[0] != "of" and between[-1] == "of" and words[position].low.endswith("ing"))
 
 
+_ADJECTIVES = frozenset("suspected wanted accused convicted guilty charged".split())
+
+
 def _governs_nothing(words: Sequence[Word], governor: int, position: int) -> bool:
     """Say whether a word of intention before a verb is only an adjective of people: "suspected militants killed"."""
     low = words[governor].low
     if low == "intended" and position - governor >= 2 and words[position].low.endswith("ed"):
         return True  # "shells aimed at the bridge wounded a farmer": what is intended comes without an ending
+    if low in _ADJECTIVES and words[position - 1].low in {"was", "were", "been"} and position - governor >= 3:
+        return True  # "two men accused of theft were lynched"
     if low in {"suspected", "wanted", "accused", "believed", "feared"}:
         following = words[governor + 1].low if governor + 1 < len(words) else ""
         if low == "accused" and _accused_of_having(words, governor, position):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mapapp.incidents.incident import IncidentType
+from mapapp.incidents.wording.actor_words import ARMED_SIDES, TYPE_OF
 from mapapp.incidents.wording.grammar_words import BE, ROUND
 from mapapp.incidents.wording.persons import GENERIC, PERSONS, ROBBERS
 from mapapp.incidents.wording.words import Word
@@ -20,14 +21,16 @@ _T = IncidentType
 _CROWD = frozenset(
     """
     people persons residents families villagers civilians inhabitants households women children refugees islanders farmers townspeople
-    individuals locals pilgrims students migrants nationals
+    individuals locals pilgrims students migrants nationals herders souls schoolchildren parishioners
     """.split()
 )
+_VISITORS = frozenset("pilgrims tourists students fans spectators delegates visitors runners".split())
+"""People who come in thousands without having fled."""
 _ROUND_CROWDS = frozenset("dozens scores hundreds thousands".split())
 _MOVING = frozenset("fled flee flees fleeing evacuated evacuate".split())
 _LEAVING = frozenset("crossed arrived reached moved leave left sheltering walked trekked move camped".split())
 """Verbs of flight only beside a large number: "9,000 people reached"."""
-_FLIGHT_REACH = 12
+_FLIGHT_REACH = 15
 _MANY = 20
 """As many as make flight or arrival news by itself."""
 
@@ -49,12 +52,12 @@ _CAPTIVES = frozenset("hostage hostages captive captives abducted kidnapped abdu
 _GATHERING = frozenset(
     """
     gathered assembled blocked blockaded boycotted occupied sat converged massed walked closed shut stopped burned burnt surrounded besieged
-    stormed obstructed obstructing blocking blockading occupying besieging
+    stormed obstructed obstructing stalled stalling halted disrupted disrupting blocking blockading occupying besieging
     """.split()
 )
 """What people do in protest where they say why."""
 _PURPOSES = frozenset("demanding protesting chanting demand protest condemn denounce oppose slogans".split())
-_PURPOSE_REACH = 16
+_PURPOSE_REACH = 24
 _VEHICLES = frozenset(
     "train bus lorry truck car van minibus tram taxi motorcycle tractor coach locomotive vehicle tanker ferry boat".split()
 )
@@ -168,9 +171,22 @@ def _traffic(company: _Company) -> IncidentType | None:
     return _T.ACCIDENT if _of_traffic(company.words, company.position) else None
 
 
+_SET_OTHERWISE = frozenset("off up out in aside about back forth sail free".split())
+_SETTING_REACH = 18
+_ENDS_OF_SETTING = frozenset(". ; when after while was were is are".split())
+
+
 def _setting(company: _Company) -> IncidentType | None:
-    burning = company.behind() & {"ablaze", "alight", "afire"} or ("on", "fire") in pairwise(company.after)
-    return _T.ARSON if burning else None
+    """Find what is burnt a whole list behind the verb: "set two schools and several houses on fire"."""
+    behind = [word.low for word in company.words[company.position + 1 : company.position + _SETTING_REACH]]
+    if not _SET_OTHERWISE.isdisjoint(behind[:1]):
+        return None
+    for low, after in pairwise([*behind, ""]):
+        if low in _ENDS_OF_SETTING:
+            return None
+        if low in {"ablaze", "alight", "afire"} or (low, after) == ("on", "fire"):
+            return _T.ARSON
+    return None
 
 
 def _firing(company: _Company) -> IncidentType | None:
@@ -291,10 +307,13 @@ CONDITIONAL = frozenset(_RULES_OF)
 def _many_before(words: Sequence[Word], position: int, *, plain: bool) -> bool:
     """Say whether many people stand before a verb as its subject; with ``plain`` a word for a crowd will do."""
     crowd = number = False
-    for word in reversed(words[max(0, position - _FLIGHT_REACH) : position]):
+    for at in range(position - 1, max(-1, position - 1 - _FLIGHT_REACH), -1):
+        word = words[at]
         if word.low in {";", ".", ":", "who", "that", "said"}:
             break
-        crowd |= word.low in _CROWD or word.low in _ROUND_CROWDS
+        if word.low in _VISITORS and not plain:
+            return False
+        crowd |= word.low in _CROWD or word.low in _ROUND_CROWDS or (word.name and at > 0 and (words[at - 1].number or 0) >= _MANY)
         number |= (word.number or 0) >= _MANY or word.low in ROUND
     return crowd and (plain or number)
 
@@ -312,6 +331,15 @@ def _of_traffic(words: Sequence[Word], position: int) -> bool:
 def _by_forces(words: Sequence[Word], position: int) -> bool:
     """Say whether a raid is one of the police: they stand before it, or people are arrested in it."""
     before = {word.low for word in words[max(0, position - 3) : position]}
+    if _they_killed(words, position):
+        return True
     return bool(before & _FORCES) or any(
         word.low in {"arrested", "detained", "captured", "nabbed", "apprehended"} for word in words[max(0, position - 8) : position + 10]
     )
+
+
+def _they_killed(words: Sequence[Word], position: int) -> bool:
+    """Say whether it is armed men who were killed in it: "killed 11 militants on Saturday in a raid"."""
+    before = [word.low for word in words[max(0, position - 10) : position]]
+    verb = next((at for at, low in enumerate(before) if low in {"killed", "killing"}), None)
+    return verb is not None and any(TYPE_OF.get(low) in ARMED_SIDES for low in before[verb + 1 : verb + 4])

@@ -26,10 +26,12 @@ _STRONG: dict[IncidentType, str] = {
     _T.PROTEST: """
         took to the streets | taken to the streets | poured into the streets | went on strike | downed tools | walked off the job |
         hunger strike | human chain | burned an effigy | burned effigies | burnt an effigy | burnt effigies | effigy of | blocked
-        traffic | chanted slogans | shouted slogans | black flags | general strike | laid down tools | chained themselves
+        traffic | chanted slogans | shouted slogans | black flags | general strike | laid down tools | laid down their tools | downed their
+        tools | chained themselves
     """,
     _T.RIOT: """
-        turned violent | turned into riots | pelted police | pelted the police | stoned police | hurled stones | threw stones |
+        turned violent | came to blows | traded blows | turned into riots | pelted police | pelted the police | stoned police | hurled
+        stones | threw stones |
         stoned the | stoned a | stoned cars | stoned vehicles
     """,
     _T.ROBBERY: "made off with | robbed of | got away with | taken by force | taken at gunpoint | taken at knifepoint | mine raided",
@@ -83,14 +85,14 @@ _STRONG: dict[IncidentType, str] = {
 """Phrases, as :func:`mapapp.incidents.wording.words.words_of` writes their words."""
 
 _WEAK: dict[IncidentType, str] = {
-    _T.ROBBERY: "broke into | breaking into | broken into | held up",
+    _T.ROBBERY: "breaking into",
     _T.RIOT: "stone throwing",
     _T.KILLING: "throat cut | throats cut | throats slit | signs of torture | found without life | found lifeless",
     _T.PROTEST: """
         water cannon | tear gas | rubber bullets | broke up a | dispersed a | blocked the road | blocked the highway | set up roadblocks
         | burning barricades | burning tyres | burning tires | burned tyres | burned tires | staged a walkout
     """,
-    _T.ACCIDENT: "run over | ran over | ran into | knocked down",
+    _T.ACCIDENT: "knocked down",
     _T.SHOOTING: """
         shots were reported | shots reported | shots were fired | shots were heard | shots fired | shots rang out | shots at |
         bullet wounds | gunshot wounds
@@ -103,12 +105,12 @@ _WEAK: dict[IncidentType, str] = {
     """,
     _T.ABDUCTION: """
         led off a | led off the | led from a | led from the | taken by unknown | taken by unidentified | taken by masked | taken by armed |
-        hostage by | whisked away | spirited away | carried off | taken captive | took captive | was taken from | were taken from |
+        hostage by | whisked away | spirited away | taken captive | took captive |
         dragged away |
         marched off | led away at gunpoint | took away
     """,
     _T.ARMED_ATTACK: """
-        beat up | beaten up | were beaten | was beaten | roughed up | fell upon | entered the village | entered the town | burst into |
+        beat up | beaten up | roughed up | fell upon | entered the village | entered the town | burst into |
         broke down the door
     """,
     _T.SECURITY_OPERATION: "rescue of | was defused | were defused | cordon and search | broke up a ring",

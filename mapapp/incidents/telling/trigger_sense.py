@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mapapp.incidents.incident import IncidentType
+from mapapp.incidents.telling.figures_of_speech import FIGURES
+from mapapp.incidents.telling.scenes import scene_at
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, TYPE_OF
 from mapapp.incidents.wording.grammar_words import BE
-from mapapp.incidents.wording.persons import PERSONS, ROBBERS
+from mapapp.incidents.wording.persons import FORCES, PERSONS, ROBBERS
 from mapapp.incidents.wording.words import Word
+from mapapp.report.date_words import MONTHS, WEEKDAYS
 
 _T = IncidentType
 
@@ -24,7 +27,7 @@ _STOPS = frozenset("; : . when after as while that because before where until wh
 _PROTESTING = frozenset(
     """
     protesters protestors demonstrators rioters marchers picketers strikers mob mobs crowd crowds rioter protester protestor demonstrator
-    blockaders hooligans
+    blockaders hooligans fans spectators
     """.split()
 )
 """People who are together in the street."""
@@ -45,13 +48,19 @@ _CARRIED = (
 )
 """What a bomb is by the word before it."""
 _WORN = frozenset("explosive explosives bomb suicide".split())
-_SUICIDE = frozenset("attack attacks explosion blast bomb bombs vest vests belt belts attacker attackers assault mission strike".split())
+_SUICIDE = frozenset(
+    "vehicle car truck lorry motorcycle drone boat attack attacks explosion blast bomb bombs vest vests belt belts attacker attackers "
+    "assault mission strike".split()
+)
 
 _FIGURES_BEFORE = frozenset("heart panic asthma charm marketing media verbal legal diplomatic price trade advertising words court".split())
 """Words before an event noun that make a figure of speech of it: "heart attack", "charm offensive", "court battle"."""
 _FIGURES_BEHIND = frozenset("words ideas resignations applause criticism wits nerves complaints praise laughter".split())
 """Words behind "of" that do so: "a war of words"."""
-_STATES = frozenset("flooded collapsed burned burnt bombed looted gutted derailed overturned capsized submerged".split())
+_STATES = frozenset(
+    "hijacked kidnapped abducted stolen flooded collapsed burned burnt bombed looted gutted derailed overturned capsized submerged".split()
+)
+_RIDDEN = frozenset({"hijacked", "stolen", "captured"})
 _OF_FIGHTS = frozenset("tribal clan gang knife street sectarian communal factional ethnic".split())
 _BEHIND_FIGHTS = frozenset("between among broke erupted outside".split())
 _SPORT = frozenset(
@@ -74,9 +83,13 @@ def is_figurative(words: Sequence[Word], position: int) -> bool:
     behind = [word.low for word in words[position + 1 : position + 4]]
     if behind[:1] == ["of"] and not _FIGURES_BEHIND.isdisjoint(behind[1:]):
         return True
+    if low == "shot" and [word.low for word in words[max(0, position - 2) : position]] == ["without", "a"]:
+        return True
     if (low == "shot" and behind[:1] in (["wide"], ["over"], ["home"])) or (
         low == "rallied" and behind[:2] in (["to", "win"], ["to", "beat"])
     ):
+        return True
+    if scene_at(words, position, FIGURES) is not None:
         return True
     if low in _FALLS and not _MARKETS.isdisjoint(word.low for word in words[max(0, position - 5) : position]):
         return True
@@ -135,8 +148,13 @@ def _low(words: Sequence[Word], position: int) -> str:
 
 
 def _is_state(words: Sequence[Word], position: int) -> bool:
-    """Say whether a participle only describes: "in a flooded pit"."""
-    return words[position].low in _STATES and _low(words, position - 1) in {"a", "an", "the"}
+    """Say whether a participle only describes: "in a flooded pit", "drove up in two hijacked vans"."""
+    low, before = words[position].low, _low(words, position - 1)
+    if low in _RIDDEN:
+        article = before in {"a", "an"} or (position > 0 and words[position - 1].number is not None)
+        if (_low(words, position - 2) if article else before) in {"in", "on", "aboard"}:
+            return True
+    return low in _STATES and before in {"a", "an", "the"}
 
 
 def _fight(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
@@ -147,9 +165,52 @@ def _fight(words: Sequence[Word], position: int, kind: IncidentType) -> Incident
 
 def _fire(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "came under fire on Monday": under the fire of guns, or of critics."""
+    if _low(words, position - 1) in BE and (_low(words, position + 1) in WEEKDAYS or _low(words, position + 1) in MONTHS):
+        return None  # "the coach was fired on Monday"
     if _low(words, position - 1) != "under":
         return kind
     return None if "for" in [word.low for word in words[position + 1 : position + 5]] else _T.CLASH
+
+
+def _burning_down(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
+    """Read "twenty shops burned down in the night": nobody is said to have set fire to them."""
+    word = words[position]
+    itself = word.span.end - word.span.start in _BURNED_DOWN and _burns_by_itself(words, position)
+    return _T.FIRE if itself else _by_kind(words, position, kind)
+
+
+_BURNED_DOWN = frozenset({len("burned down"), len("burned to the ground")})
+
+
+def _mine(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
+    """Read "a coal mine", "the mine shaft": where people dig."""
+    dug = _low(words, position - 1) in _DUG or _low(words, position + 1) in _OF_PITS
+    return None if dug else kind
+
+
+_DUG = frozenset("coal gold copper collapsed flooded iron silver diamond tin salt jade nickel zinc lithium cobalt open-pit disused".split())
+_OF_PITS = frozenset("shaft shafts worker workers company gallery pit owner owners gate manager union strike collapse accident".split())
+
+
+def _displaced(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
+    """Read "displaced people broke into a store", "the displaced of the camp": people of whom one knows."""
+    before, following = _low(words, position - 1), _low(words, position + 1)
+    if before[:1].isdigit() and following in _KNOWN_DISPLACED:
+        before = _low(words, position - 2)  # "food for 12,000 displaced people"
+    told = before in _OPENERS_OF_KNOWN and following in _KNOWN_DISPLACED
+    return None if told or (before == "the" and following in {"of", "in", "at", "are", "have", "were"}) else kind
+
+
+_OPENERS_OF_KNOWN = frozenset({"", "the", "of", "for", "from", "by", "among", "and", "with", "to", "a", "internally"})
+_KNOWN_DISPLACED = frozenset(
+    "people persons families women children residents villagers camp camps population populations households".split()
+)
+
+
+def _storm(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
+    """Read "Storm Elsa uprooted trees": a storm with a name."""
+    named = position + 1 < len(words) and words[position + 1].name
+    return _T.NATURAL_DISASTER if named and _low(words, position - 1) in {"", "when", "as", "by", "of", "after", "the"} else kind
 
 
 def _burning(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
@@ -186,6 +247,7 @@ def _gunfire(words: Sequence[Word], position: int, kind: IncidentType) -> Incide
 _Reading = Callable[[Sequence[Word], int, IncidentType], "IncidentType | None"]
 _READINGS: tuple[tuple[str, _Reading], ...] = (
     ("vest vests belt belts", _worn), ("strike strikes", _strike), ("fight fights", _fight), ("burned burnt", _burning),
+    ("arson", _burning_down), ("mine mines", _mine), ("displaced", _displaced), ("storm", _storm),
     ("suicide", _suicide), ("opened_fire", _fire), ("fire", _gunfire),
 )  # fmt: skip
 _BY_WORD = {word: reading for words, reading in _READINGS for word in words.split()}
@@ -216,6 +278,19 @@ def _done_by(words: Sequence[Word], position: int, doers: frozenset[str]) -> boo
     return "by" in behind and not doers.isdisjoint(behind[behind.index("by") :])
 
 
+_OFFICERS = FORCES | frozenset("policeman policewoman deputy deputies constable constables guard marksman marksmen sharpshooters".split())
+_SHOT_AT = frozenset("him her them attacker attackers assailant assailants gunman gunmen knifeman assailant's".split())
+
+
+def is_met_by_force(words: Sequence[Word], position: int) -> bool:
+    """Say whether it is the attacker who is shot, by those on duty: "before he was shot by police", "officers shot him dead"."""
+    behind = [word.low for word in words[position + 1 : position + 5]]
+    if _low(words, position - 1) in BE or _low(words, position - 2) in BE:
+        return "by" in behind[:2] and not _OFFICERS.isdisjoint(behind[behind.index("by") :])
+    before = {word.low for word in words[max(0, position - 3) : position]}
+    return not _OFFICERS.isdisjoint(before) and not _SHOT_AT.isdisjoint(behind[:2])
+
+
 def _between_crowds(words: Sequence[Word], position: int) -> bool:
     """Say whether those who clash are no armed sides: supporters, students, protesters and police."""
     lows = {word.low for word in words}
@@ -237,6 +312,8 @@ _TOPIC_MARKS = frozenset(
 )
 _CLOSING = frozenset("; : . when while where who which but and".split())
 _KIN = frozenset("relatives relative families family friends supporters survivors widows parents colleagues residents mothers".split())
+_CAUSE = frozenset("after following amid because_of from".split())
+_FLIGHTS = frozenset("fled flee fleeing displacement".split())
 _FLEEING = frozenset("fled flee fleeing displacement escaping escaped escape".split())
 
 
@@ -265,6 +342,13 @@ def is_topic(words: Sequence[Word], position: int, protests: Sequence[int]) -> b
 
 def is_fled_from(words: Sequence[Word], position: int) -> bool:
     """Say whether an event is only what people flee from: "fled fighting", "fleeing the recent clashes", "displaced by clashes"."""
+    lows = [word.low for word in words[max(0, position - 4) : position]]
+    if (
+        not _CAUSE.isdisjoint(lows)
+        and any(word.low in _FLIGHTS for word in words[:position])
+        and lows[-1] in {"the", "recent", "these", "those", "deadly"}
+    ):
+        return True
     if position > 1 and words[position - 1].low == "by" and words[position - 2].low in {"displaced", "uprooted"}:
         return True
     return any(word.low in _FLEEING for word in words[max(0, position - 3) : position])

@@ -20,28 +20,29 @@ class Part(Enum):
 VERBS: dict[IncidentType, str] = {
     _T.SUICIDE_BOMBING: "blew_self_up",
     _T.BOMBING: "went_off explode detonate exploded detonated bombed dynamited exploding detonating explodes detonates blasted bombing",
-    _T.SHOOTING: "opened_fire shot_dead shot shooting strafed machinegunned sprayed",
+    _T.SHOOTING: "opened_fire shot_dead shot shot_hurt shooting strafed machinegunned sprayed",
     _T.ARMED_ATTACK: """
         attacked ambushed stormed assaulted attacking ambushing storming raided overran attacks stabbed stabbing hacked rammed hurled
         lobbed tossed targeted targeting targets target torturing tortured ambush storm
     """,
     _T.CLASH: "clashed fought clash clashing battled skirmished",
     _T.SHELLING: "shelled bombarded shelling bombard shell",
+    _T.AIR_STRIKE: "carpet-bombed dive-bombed",
     _T.KILLING: """
         killed murdered assassinated slain slew executed massacred beheaded slaughtered lynched stabbed_dead murdering assassinating
         executing massacring beheading lives_of assassinate murder
     """,
     _T.ABDUCTION: "abducted kidnapped kidnaped abducting kidnapping kidnaping disappeared abduct kidnap whisked_away hijacked hijacking",
     _T.ARREST: "arrested detained captured nabbed apprehended arresting detaining capturing",
-    _T.ARSON: "torched torch torches arson burned burnt torching firebombed ignited",
-    _T.ROBBERY: "robbed stole robbing stolen burgled mugged",
+    _T.ARSON: "torched torch torches arson burned burnt torching firebombed fire-bombed petrol-bombed ignited",
+    _T.ROBBERY: "robbed carjacked ram-raided waylaid stole stealing robbing stolen burgled mugged",
     _T.LOOTING: "looted looting ransacked plundered",
     _T.SEXUAL_VIOLENCE: "raped raping molested gang-raped",
     _T.PROTEST: "protested demonstrated rallied marched protesting demonstrating protest picketed picketing gheraoed",
     _T.RIOT: "rioted rioting brawled",
     _T.ACCIDENT: """
         crashed collided derailed capsized sank overturned collapsed collapsing crashing derailing skidded overturning capsizing
-        shipwrecked derails capsizes overturns collide collides
+        shipwrecked jackknifed foundered belly-landed crash-landed rear-ended derails capsizes overturns collide collides
     """,
     _T.FIRE: "fire_broke_out gutted",
     _T.NATURAL_DISASTER: "flooded erupted inundated submerged overflowed",
@@ -63,7 +64,7 @@ NOUNS: dict[IncidentType, str] = {
         shootouts skirmish skirmishes encounter encounters combat confrontation confrontations shoot-out crossfire gun-battle fight fights
     """,
     _T.AIR_STRIKE: "air_strike airstrike airstrikes bombardment bombardments",
-    _T.SHELLING: "shelling shellings",
+    _T.SHELLING: "shelling shellings shellfire cannonade",
     _T.KILLING: """
         killings murder murders assassination assassinations massacre massacres execution executions slaying homicide homicides
         death_of lynching beheading
@@ -80,6 +81,7 @@ NOUNS: dict[IncidentType, str] = {
     _T.PROTEST: """
         protest protests demonstration demonstrations rally rallies march marches sit-in sit-ins sit-in-protest sit-in-protests strike
         picket vigil vigils hartal bandh dharna gherao morcha walkout walkouts lathicharge lathi-charge
+        die-in die-ins
     """,
     _T.RIOT: "riot riots rioting unrest mob disturbances disturbance mutiny mutinies brawl brawls rampage scuffle scuffles melee affray",
     _T.SECURITY_OPERATION: "security_operation operation operations crackdown manhunt sweep sweeps",
@@ -93,7 +95,7 @@ NOUNS: dict[IncidentType, str] = {
         avalanche mudslide mudslides eruption storm blizzard drought heatwave natural_disaster aftershock rockslide cloudburst monsoon
         lightning storms floodwaters tremor tremors landfall hurricanes cyclones typhoons hailstorm sandstorm snowstorm deluge mudflow
         lahar famine avalanches rockfall rockfalls rockslides mudflows heatwaves droughts eruptions blizzards hailstorms sandstorms
-        cloudbursts tsunamis storm_surge
+        cloudbursts tsunamis storm_surge twister twisters landslip landslips sinkhole sinkholes waterspout seaquake floodwater
     """,
     _T.EPIDEMIC: "epidemic epidemic_ outbreak outbreaks epidemics cholera ebola measles dengue typhoid diphtheria meningitis mpox lassa",
     _T.DISPLACEMENT: "displacement exodus",
@@ -102,14 +104,19 @@ NOUNS: dict[IncidentType, str] = {
 """Nouns that name the event itself."""
 
 MEANS: dict[IncidentType, str] = {
-    _T.SUICIDE_BOMBING: "suicide_bomber suicide_bombers suicide vest vests belt belts",
-    _T.BOMBING: "bomb bombs explosive explosives roadside_bomb grenade grenades ied ieds device devices dynamite explosives-laden",
-    _T.MINE: "landmine landmines mine mines ordnance uxo antipersonnel anti-personnel anti-tank",
+    _T.SUICIDE_BOMBING: "svbied svbieds pbied pbieds suicide_bomber suicide_bombers suicide vest vests belt belts",
+    _T.BOMBING: """
+        bomb bombs explosive explosives roadside_bomb grenade grenades ied ieds rcied rcieds vbied vbieds device devices
+        dynamite explosives-laden
+    """,
+    _T.MINE: "landmine landmines mine mines ordnance uxo erw antipersonnel anti-personnel anti-tank",
     _T.AIR_STRIKE: "warplane warplanes aircraft jets jet drone drones helicopters helicopter airforce",
-    _T.SHELLING: "mortar mortars rocket rockets artillery shells missile missiles howitzer howitzers grad grads",
+    _T.SHELLING: "projectile projectiles mortar mortars rocket rockets artillery shells missile missiles howitzer howitzers grad grads",
     _T.SHOOTING: "gunshots bullets gunshot bullet sniper snipers",
     _T.ARSON: "petrol_bomb molotov molotovs firebomb firebombs firebombing",
-    _T.ARMED_ATTACK: "knife knives machete machetes sword swords axe axes hatchet",
+    _T.ARMED_ATTACK: """
+        knife-wielding machete-wielding axe-wielding sword-wielding knife knives machete machetes sword swords axe axes hatchet
+    """,
     _T.FIRE: "flames",
     _T.ACCIDENT: "drowned drowning suffocated asphyxiated electrocuted scaffolding crane toppled",
     _T.NATURAL_DISASTER: "hail hailstones snow snowfall rain rains rainfall downpour downpours gales winds frost",
@@ -131,6 +138,7 @@ JOINED: dict[str, tuple[IncidentType, Part]] = {
     "epidemic": (_T.EPIDEMIC, Part.NOUN),
     "robbery": (_T.ROBBERY, Part.NOUN),
     "displacement": (_T.DISPLACEMENT, Part.VERB),
+    "sexual_violence": (_T.SEXUAL_VIOLENCE, Part.VERB),
     "roadside_bomb": (_T.BOMBING, Part.MEANS),
     "landmine": (_T.MINE, Part.MEANS),
 }
@@ -139,7 +147,7 @@ JOINED: dict[str, tuple[IncidentType, Part]] = {
 USED = frozenset(
     """
     damaged deactivated defused destroyed discovered dropped fell fired found hit hurled intercepted landed launched left lobbed mailed
-    placed planted pounded rained riddled ripped rocked sent shook struck threw throwing thrown tore tossed
+    placed planted pounded rained riddled ripped rocked sent shook struck threw throwing thrown tore tossed wrecked
     """.split()
 )
 """Verbs that make an incident of a weapon: "threw a grenade"."""

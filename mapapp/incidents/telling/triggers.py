@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapapp.incidents.incident import IncidentType
 from mapapp.incidents.telling.realis import is_announced, is_real, is_unreal_line
+from mapapp.incidents.telling.scene_words import CLASSES
+from mapapp.incidents.telling.scenes import Table, scene_at
+from mapapp.incidents.telling.scenes_of_force import FORCE
+from mapapp.incidents.telling.scenes_of_harm import HARM
 from mapapp.incidents.telling.trigger_company import CONDITIONAL, in_company
 from mapapp.incidents.telling.trigger_phrases import FIRST_WORDS, phrase_at
-from mapapp.incidents.telling.trigger_sense import is_figurative, is_fled_from, is_topic, sense
+from mapapp.incidents.telling.trigger_sense import is_figurative, is_fled_from, is_met_by_force, is_topic, sense
 from mapapp.incidents.telling.trigger_words import (
     ARTICLES,
     BEFORE_PHRASE,
@@ -30,8 +34,8 @@ from mapapp.incidents.telling.trigger_words import (
     Part,
 )
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, SAYING, TYPE_OF
-from mapapp.incidents.wording.grammar_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, HAVE, PRONOUNS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.grammar_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, HAVE, MODALS, PRONOUNS
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.report import Span
 
 
@@ -126,7 +130,7 @@ def _copula(words: Sequence[Word], position: int) -> bool:
             if words[at + 1].low.endswith("ing") and at + 1 < position:
                 return False
             return at + 1 < position or at == position - 1
-        if words[at].low in {",", "of", "in", "by", "the"}:
+        if words[at].low in {",", "of", "in", "by", "the", "to", "at", "from", "on", "with"}:
             return False
     return False
 
@@ -137,7 +141,7 @@ def triggers_of(words: Sequence[Word], *, terse: bool = False) -> list[Trigger]:
     if is_unreal_line(words):
         return out
     for position, word in enumerate(words):
-        if word.low in FIRST_WORDS or word.low in CONDITIONAL:
+        if word.low in _IN_CONTEXT:
             trigger = _in_context(words, position)
             if trigger is not None:
                 out.append(trigger)
@@ -151,7 +155,18 @@ def triggers_of(words: Sequence[Word], *, terse: bool = False) -> list[Trigger]:
         trigger = _trigger(words, position, kind, part, terse=terse)
         if trigger is not None:
             out.append(trigger)
-    return _without_topics(words, out)
+    return _long_known(words, _without_topics(words, out))
+
+
+_LONG_AFTER = frozenset("years months weeks year".split())
+
+
+def _long_known(words: Sequence[Word], found: list[Trigger]) -> list[Trigger]:
+    """Take what a sentence opens with as known: "Two years after a crane fell on a market, a court …"."""
+    if not found or [low_at(words, 1) in _LONG_AFTER, low_at(words, 2)] != [True, "after"]:
+        return found
+    end = next((at for at, word in enumerate(words) if word.low == ","), len(words))
+    return [replace(trigger, known=trigger.known or trigger.position < end) for trigger in found]
 
 
 def _without_topics(words: Sequence[Word], found: list[Trigger]) -> list[Trigger]:
@@ -170,21 +185,41 @@ def _without_topics(words: Sequence[Word], found: list[Trigger]) -> list[Trigger
 _OF_ITSELF = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.DISPLACEMENT})
 
 
+_SCENES: Table = {word: FORCE.get(word, ()) + HARM.get(word, ()) for word in FORCE.keys() | HARM.keys()}
+_IN_CONTEXT = FIRST_WORDS | CONDITIONAL | _SCENES.keys()
+"""Words that begin a phrase, or tell something in the right company only."""
+
+
 def _in_context(words: Sequence[Word], position: int) -> Trigger | None:
-    """Return the trigger that a phrase beginning here, or a word in the right company, stands for."""
-    phrase = phrase_at(words, position) if words[position].low in FIRST_WORDS else None
-    alone = phrase is None or phrase[2]  # what the company tells goes before a phrase that says little
-    found = in_company(words, position) if alone and words[position].low in CONDITIONAL else None
-    if phrase is not None and found is None:
+    """Return the trigger that a phrase beginning here, a scene around it, or a word in the right company, stands for."""
+    low = words[position].low
+    phrase = phrase_at(words, position) if low in FIRST_WORDS else None
+    span = words[position].span
+    if phrase is not None and not phrase[2]:  # what the company tells goes before a phrase that says little
         length, kind, weak = phrase
-        span = Span(words[position].span.start, words[position + length - 1].span.end)
+        span = Span(span.start, words[position + length - 1].span.end)
+    elif (scene := scene_at(words, position, _SCENES)) is not None and scene.kind is not None:
+        kind, weak = scene.kind, scene.weak
+    elif low in CONDITIONAL and (found := in_company(words, position)) is not None:
+        kind, weak = found, found is not IncidentType.ABDUCTION
+    elif phrase is not None:
+        length, kind, weak = phrase
+        span = Span(span.start, words[position + length - 1].span.end)
     else:
-        if found is None:
-            return None
-        kind, weak, span = found, found is not IncidentType.ABDUCTION, words[position].span
+        return None
     if not is_real(words, position, attempts=True) or is_figurative(words, position) or _blamed_only(words, position):
         return None
-    return Trigger(span, position, kind, Part.VERB, weak=weak)
+    return Trigger(span, position, kind, Part.VERB, known=_goes_on_about(words, position, kind), weak=weak)
+
+
+_CRAFT = CLASSES["vessel"] | CLASSES["vehicle"] | CLASSES["flier"]
+
+
+def _goes_on_about(words: Sequence[Word], position: int, kind: IncidentType) -> bool:
+    """Say whether a sentence goes on about the accident told of before: "The boat, which had left at noon, went down off …"."""
+    if kind is not IncidentType.ACCIDENT or low_at(words, 0) != "the":
+        return False
+    return low_at(words, 1) in _CRAFT and (position == 2 or low_at(words, 2) in {",", "which", "that", "then", "had", "was"})
 
 
 def _blamed_only(words: Sequence[Word], position: int) -> bool:
@@ -195,6 +230,8 @@ def _blamed_only(words: Sequence[Word], position: int) -> bool:
 
 def _by_accident(words: Sequence[Word], position: int) -> bool:
     """Say whether something other than a bomb blew up: a tanker, a cylinder, a boiler; and nobody is said to have done it."""
+    if low_at(words, position - 1) in BE:
+        return False  # "gas pipes were blown up"
     if any(TYPE_OF.get(word.low) in ARMED_SIDES for word in words[max(0, position - 6) : position]):
         return False
     if any(TRIGGERS.get(word.low, (None, None)) == (IncidentType.BOMBING, Part.MEANS) for word in words):
@@ -236,13 +273,39 @@ def _trigger(words: Sequence[Word], position: int, kind: IncidentType, part: Par
         return None
     kind = meant
     if part is Part.MEANS:
-        return Trigger(word.span, position, kind, part)
+        return None if low_at(words, position + 1) in MODALS else Trigger(word.span, position, kind, part)
     if word.low in BLASTS and _by_accident(words, position):
         kind = IncidentType.ACCIDENT
     following = words[position + 1].low if position + 1 < len(words) else ""
     if part is Part.VERB:
-        return None if (word.low, following) == ("shot", "down") else Trigger(word.span, position, kind, part)
-    return None if following in IN_COMPOUNDS else _event_noun(words, position, kind, terse=terse)
+        known = kind in _BETWEEN_SIDES and _sides_told(words, position)
+        met = kind is IncidentType.SHOOTING and is_met_by_force(words, position)
+        return None if (word.low, following) == ("shot", "down") else Trigger(word.span, position, kind, part, known=known, weak=met)
+    counted = kind is IncidentType.EPIDEMIC and following in {"cases", "case"}
+    return None if following in IN_COMPOUNDS and not counted else _event_noun(words, position, kind, terse=terse)
+
+
+_BETWEEN_SIDES = frozenset({IncidentType.CLASH, IncidentType.RIOT})
+_SIDES = frozenset("groups sides parties gangs factions clans communities families tribes".split())
+
+
+def _sides_told(words: Sequence[Word], position: int) -> bool:
+    """Say whether those who clash were told of before: "The two groups clashed in …" opens a sentence that goes on about it."""
+    lows = [word.low for word in words[:position] if word.low not in ADVERBS]
+    return len(lows) <= 4 and lows[:1] in (["the"], ["both"]) and lows[-1] in _SIDES and low_at(words, position + 1) != "again"
+
+
+_WORD_OF = frozenset("report reports sign signs evidence news word indication indications".split())
+
+
+def _none_told(words: Sequence[Word], position: int) -> bool:
+    """Say whether it is said that there was no word of it, or no such thing: "no reports of fighting", "the theft did not happen"."""
+    for at in range(position + 1, min(position + 12, len(words) - 2)):
+        if words[at].low == "not" and words[at - 1].low == "did" and words[at + 1].low in {"take", "happen", "occur"}:
+            return True
+    if low_at(words, position - 1) == "without" or low_at(words, position - 2) == "without":
+        return True  # "took the town without a shot"
+    return low_at(words, position - 1) == "of" and low_at(words, position - 2) in _WORD_OF and low_at(words, position - 3) == "no"
 
 
 def _event_noun(words: Sequence[Word], position: int, kind: IncidentType, *, terse: bool) -> Trigger | None:
@@ -251,14 +314,14 @@ def _event_noun(words: Sequence[Word], position: int, kind: IncidentType, *, ter
     article = _article_before(words, position)
     if word.low in ONLY_WITH_ARTICLE and not article and not terse:
         return None
-    if article == "no" or is_announced(words, position):
+    if article == "no" or is_announced(words, position) or _none_told(words, position):
         return None
     known = (article in DETERMINERS or (article == "'s")) or _predicate_of_speech(words, position) or _copula(words, position)
     if position >= 2 and words[position - 1].low == "of" and words[position - 2].low == "one":
         known = True
     elif known and _occurs(words, position):
         known = False
-    return Trigger(word.span, position, kind, Part.NOUN, known=known, plural=word.low in _PLURAL_NOUNS)
+    return Trigger(word.span, position, kind, Part.NOUN, known=known, plural=word.low in _PLURAL_NOUNS, weak=word.low == "violence")
 
 
 def weapon_used(words: Sequence[Word], triggers: Sequence[Trigger], *, counted: bool = False) -> bool:

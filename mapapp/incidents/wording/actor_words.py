@@ -113,6 +113,7 @@ SPOKEN_FOR = frozenset(
 GENERIC_VICTIMS = frozenset(
     """
     casualties dead human humans individuals individual inhabitants lives more other others people person persons victim victims those
+    wounded injured
     """.split()
 ) | {""}
 """Nouns for people of whom nothing is known but that they are people: a figure, no actor."""

@@ -19,13 +19,22 @@ _AT_FIRES = frozenset("fire wildfire bushfire forest-fire blaze".split())
 """Words that make firefighters of fighters."""
 _SUSPECTED = frozenset("suspected alleged presumed".split())
 _GANGS = frozenset("gang gangs cartel cartels".split())
-_GROUPS = frozenset("group groups cell cells band bands militia militias outfit outfits syndicate organisation organization".split())
+_GROUPS = frozenset(
+    "group groups formation formations cell cells band bands militia militias outfit outfits syndicate organisation organization".split()
+)
 _HOSTILE = frozenset(
     """
     armed rebel insurgent militant terrorist terror extremist jihadist islamist criminal guerrilla separatist kidnapping outlawed banned
+    illegal
     robbery
     """.split()
 )
+_ELEMENTS = frozenset({"element", "elements"})
+"""What armies and peacekeepers call armed men."""
+_STATE = frozenset("army police security military government gendarmerie state friendly own regular".split())
+_HOSTILE_ELEMENTS = _HOSTILE | frozenset("ag hostile enemy takfiri anti-government lra subversive".split())
+_DEFENDING = frozenset("self-defence self-defense vigilante home-guard village community pro-government neighbourhood".split())
+"""Words by which fighters defend where they live."""
 _FORMER = frozenset(
     "former ex ex- retired repentant reformed demobilised demobilized surrendered erstwhile one-time pro-government".split()
 )
@@ -41,12 +50,16 @@ def armed_noun(noun: str, beside: Collection[str]) -> str:
     beside
         The words of its phrase before it.
     """
+    if noun in _ELEMENTS:
+        return "soldiers" if not _STATE.isdisjoint(beside) else "militants" if not _HOSTILE_ELEMENTS.isdisjoint(beside) else noun
     if noun in _PLAIN and not _WITH_ARMS.isdisjoint(beside):
         return _PLAIN[noun]
     if noun in {"fighter", "fighters"} and not _AT_FIRES.isdisjoint(beside):
         return "fire" + noun
     if noun in {"members", "member"} and not (_SUSPECTED | _GANGS).isdisjoint(beside):
         return _PLAIN[noun]
+    if noun in {"fighter", "fighters"} and not _DEFENDING.isdisjoint(beside):
+        return "militiamen"
     if noun in ATTACKERS and not _FORMER.isdisjoint(beside):
         return "ex-combatants"
     return noun

@@ -34,12 +34,21 @@ class Voice(Enum):
     LOST = "troops after it: lost two men"
     FLIGHT = "subject before it, if they may have been at home: fled to"
     EVACUATED = "people who lived there, as its subject or object: evacuated"
-    PASSIVE = "subject before it with be, or alone: was beaten"
+    PASSIVE = "subject before it with be, or alone, or people behind it: was beaten, beat two men"
+    FALLEN = "fighters before it: four of our men fell"
+    GRAVE = "number before it, beside other numbers: one serious"
+    SHOT = "object after it, or subject before it with be, where nobody lives: they shot nine villagers"
+    LOSSES = "number behind it: the attackers' losses were five"
+    SHELTER = "subject before it, if they are in one: 900 are in evacuation centres"
+    MOVING = "subject before it, by where they go or sleep: have moved to the hills"
     LABEL = "number behind a colon only: evacuees: 300"
 
 
+_Rows = dict[tuple[Effect, Voice], str]
+
+
 def _table() -> dict[str, tuple[Effect, Voice]]:
-    rows = {
+    rows: _Rows = {
         (Effect.KILLED, Voice.PAST): (
             "killed murdered assassinated slain slew executed massacred beheaded slaughtered lynched shot_dead stabbed_dead eliminated "
             "electrocuted struck_dead"
@@ -49,7 +58,7 @@ def _table() -> dict[str, tuple[Effect, Voice]]:
         (Effect.KILLED, Voice.BASE): "kill kills murder murders execute executes",
         (Effect.KILLED, Voice.FATE): "died perished drowned dies die perish suffocated",
         (Effect.KILLED, Voice.NOUN_OF): "death_of",
-        (Effect.KILLED, Voice.COUNTED): "deaths death fatalities fatality lives",
+        (Effect.KILLED, Voice.COUNTED): "deaths death fatalities fatality lives homicides drownings",
         (Effect.KILLED, Voice.STATE): "dead fatally kia",
         (Effect.KILLED, Voice.PASSIVE): "crushed",
         (Effect.KILLED, Voice.TOLL): "death_toll toll",
@@ -57,7 +66,7 @@ def _table() -> dict[str, tuple[Effect, Voice]]:
         (Effect.KILLED, Voice.SELF): "turned_on_self",
         (Effect.KILLED, Voice.LOST): "lost destroyed",
         (Effect.KILLED, Voice.BODIES): "bodies_of bodies corpses body corpse",
-        (Effect.INJURED, Voice.PAST): "injured wounded hurt maimed hospitalized hospitalised harmed poisoned sickened disfigured",
+        (Effect.INJURED, Voice.PAST): "injured wounded shot_hurt hurt maimed hospitalized hospitalised harmed poisoned sickened disfigured",
         (Effect.INJURED, Voice.ING): "injuring wounding hurting maiming",
         (Effect.INJURED, Voice.STATE): "wia",
         (Effect.INJURED, Voice.PASSIVE): "beaten trampled mauled gored",
@@ -83,16 +92,35 @@ def _table() -> dict[str, tuple[Effect, Voice]]:
         (Effect.DISPLACED, Voice.ING): "displacing uprooting",
         (Effect.DISPLACED, Voice.STATE): "homeless",
         (Effect.DISPLACED, Voice.FLIGHT): "displacement fled arrived sheltered",
-        (Effect.DISPLACED, Voice.EVACUATED): "evacuated",
+        (Effect.DISPLACED, Voice.EVACUATED): "evacuated resettled relocated rehoused",
         (Effect.DISPLACED, Voice.LABEL): "evacuees idps",
-        (Effect.ABDUCTED, Voice.LABEL): "abductions kidnappings",
-        (Effect.KILLED, Voice.LABEL): "homicides drownings",
+        (Effect.ABDUCTED, Voice.COUNTED): "abductions kidnappings disappearances",
     }
+    return _by_word(rows)
+
+
+def _by_word(rows: _Rows) -> dict[str, tuple[Effect, Voice]]:
     return {word: pair for pair, words in rows.items() for word in words.split()}
 
 
 EFFECTS = _table()
 """(effect, voice) by word, as :func:`mapapp.incidents.wording.words.words_of` writes it."""
+
+BY_COMPANY = _by_word(
+    {
+        (Effect.KILLED, Voice.SHOT): "shot",
+        (Effect.KILLED, Voice.LOSSES): "losses",
+        (Effect.KILLED, Voice.FALLEN): "fell fallen",
+        (Effect.INJURED, Voice.PASSIVE): "beat cut burned burnt scalded bruised clubbed kicked bitten hit struck overcome stabbed slashed",
+        (Effect.INJURED, Voice.GRAVE): "serious critical",
+        (Effect.KILLED, Voice.LOST): "losing",
+        (Effect.ARRESTED, Voice.SEIZE): "hold holds dragged",
+        (Effect.DISPLACED, Voice.EVACUATED): "accommodated housed",
+        (Effect.DISPLACED, Voice.SHELTER): "centres centers shelters tents",
+        (Effect.DISPLACED, Voice.MOVING): "moved walked trekked crossed left sleep slept sleeping camped camping spent driven drove",
+    }
+)
+"""(effect, voice) of common words that tell of people only in the company of others: no noun phrase or clause is bounded by them."""
 
 NO_CASUALTIES = {
     "casualties": (Effect.KILLED, Effect.INJURED),

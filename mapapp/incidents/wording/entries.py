@@ -11,7 +11,7 @@ from mapapp.report.dates import DateMention
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
-_BULLET = re.compile(r"(?:[•●▪◦‣*·]|[-–—]{1,2}|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_BULLET = re.compile(r"[ \t]{0,12}(?:[•●▪◦‣*·]|[-–—]{1,2}|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _CLOCK = re.compile(r"(?:updated?\s)?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\b[.:]?\s", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:[•●▪◦‣*·➤►–—-]{1,2}\s)?[A-ZÀ-ÞŠŽ][^:\n\d.]{1,40}(?::|\s[–—-])\s(?:at\sleast\s|about\s|some\s)?"
@@ -50,7 +50,7 @@ def begins_entry(text: str, sentence: Span, toponyms: Sequence[Toponym], dates: 
     words = sentence.of(text)[: LONGEST_HEAD + 1]
     if is_head(text, line_start) or is_aside(text, line_start):
         return True
-    if _BULLET.match(text, line_start) or _CLOCK.match(words):
+    if _BULLET.match(text, line_start) or _CLOCK.match(words) or _is_log(text, line_start):
         return True
     colon = words.find(": ")
     if colon < 0 and toponyms and is_label(text, Span(sentence.start, toponyms[0].span.end + 1), toponyms[:1]):
@@ -59,6 +59,19 @@ def begins_entry(text: str, sentence: Span, toponyms: Sequence[Toponym], dates: 
         return False
     head = Span(sentence.start, sentence.start + colon)
     return any(mention.span.start < head.end for mention in dates) or any(toponym.span.start < head.end for toponym in toponyms)
+
+
+_HOUR = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d\s{1,2}(?=[A-Z\d])", re.MULTILINE)
+_FEWEST_HOURS = 3
+_AROUND = 1500
+"""Characters before and behind a line among which others like it stand."""
+
+
+def _is_log(text: str, line_start: int) -> bool:
+    """Say whether a line begins with an hour as those of a log do: "0905 Blast heard"; a single one may be a year."""
+    if _HOUR.match(text, line_start) is None:
+        return False
+    return len(_HOUR.findall(text, max(0, line_start - _AROUND), line_start + _AROUND)) >= _FEWEST_HOURS
 
 
 def is_label(text: str, sentence: Span, toponyms: Sequence[Toponym]) -> bool:

@@ -82,7 +82,7 @@ COMMON_VERBS = frozenset(
     trapped missing injured wounded hurt killed arrested detained abducted kidnapped hit struck sought ordered asked demanded needed led
     let lost gave got put set shot fired opened threw thrown hurled lobbed planted detonated exploded attacked targeted stormed raided
     ambushed clashed protested burned burnt torched destroyed damaged looted stole robbed beat beaten stabbed hacked tortured rescued
-    freed released surrendered joined backed lie lies lay
+    freed released surrendered joined backed lie lies lay hold holds
     """.split()
 )
 

@@ -52,7 +52,8 @@ def is_revised(text: str, start: int) -> bool:
 _TOTAL = re.compile(
     r"[\s•●▪◦‣*·➤►–—-]{0,6}(?:\d{1,2}[.)]\s{1,2})?"
     r"(?:(?:(?:grand|country|national|overall|provincial|district|state|combined|cumulative|regional|running|weekly|monthly)\s){0,2}"
-    r"(?:sub-?)?totals?\b(?:\s(?:for|in|of|on|so\sfar|killed|dead|deaths|casualties|to)\b[^:\n\d]{0,40}|(?=\s?[:\d–—=|-]))"
+    r"(?:sub-?)?totals?\b(?:\s(?:for|in|of|on|so\sfar|killed|dead|deaths|casualties|to)\b[^:\n\d]{0,40}"
+    r"|\ssince\s[^:\n]{1,30}(?=:)|(?=\s?[:\d–—=|-]))"
     r"|(?:in\sall|(?:victims|casualties|dead|deaths)\s(?:under|in|of)\sall\b[^:\n\d]{0,30}|last\s\d{1,2}\s?h(?:ours|rs)?\b[^:\n]{0,30})\s?:"
     r"|(?:summary|overall|altogether|toll|balance|sum|all\s(?:districts|provinces|areas|regions|sites|told))\s?[:–—=-])",
     re.IGNORECASE,

@@ -11,7 +11,8 @@ intruders islamist islamists jihadi jihadis jihadist jihadists kidnapper kidnapp
 mercenary militant militants miscreant miscreants mobster mobsters naxal naxalite naxalites naxals outlaw outlaws perpetrator perpetrators
 pirate pirates poacher poachers raider raiders rebel rebels rioter rioters robber robbers rustler rustlers separatist separatists shooter
 shooters smuggler smugglers subversive subversives suicide_bomber suicide_bombers suspect suspects taliban terrorist terrorists thief
-thieves thrower throwers trafficker traffickers ultra ultras
+thieves thrower throwers trafficker traffickers ultra ultras ambusher ambushers axeman captor captors hoodlum hoodlums knifemen
+marauder marauders mastermind masterminds ringleader ringleaders mugger muggers saboteur saboteurs sniper snipers thug thugs
 """
 
 _FORCES = """
@@ -36,14 +37,15 @@ contractor contractors cook cooks correspondent councillor councillors councilma
 crewmember crewmembers customer customers cyclist cyclists daughter daughters dealer dealers deminer deminers demonstrator demonstrators
 deputies deputy detainee detainees devotee devotees diplomat diplomats director doctor doctors driver drivers economist editor elder
 elderly elders electrician employee employees engineer engineers evacuee evacuees ex-combatant ex-mayor ex-president ex-soldier families
-family fan fans farmer farmers father females firefighter firefighters fireman firemen fisherman fishermen footballer footballers
+family fan fans farmer farmers father female females firefighter firefighters fireman firemen fisherman fishermen footballer footballers
 foreigner foreigners friend friends gang gangs gardener girl girls governor grandchild grandchildren granddaughter grandfather grandmother
 grandson guest guests head headman headmaster headmen heads headteacher helmsman helper helpers herder herders herdsman herdsmen hindu
 hindus hostage hostages household households housewife housewives human humans hunter hunters husband husbands idp idps imam imam's imams
 individual individuals industrialist infant infants informant informants informer informers inhabitant inhabitants inmate inmates janitor
 jesuit jesuits jew jews journalist journalists judge judges juvenile kid kids laborer laborers labourer labourers lad lads landlord
 landowner landowners lawmaker lawmakers lawyer lawyers leader leaders lecturer legislator legislators local locals logger loggers
-lumberjack magistrate maid males malik man manager managers mason maulana mayor mayors mechanic mechanics medic medics member members men
+lumberjack magistrate maid males male males malik man manager managers mason maulana mayor mayors mechanic mechanics medic medics member
+members men
 merchant merchants migrant migrants militiamen miner miners minister ministers minor minors missionaries missionary monk monks more mother
 motorcyclist motorcyclists motorist motorists mourner mourners muezzin mullah musician muslim muslims national nationals neighbor
 neighbors neighbour neighbours nephew nephews newborn newborns niece nieces nomad nomads novice nun nuns nurse nurses occupant occupants
@@ -61,7 +63,16 @@ technician technicians teenager teenagers tenant tenants toddler toddler's toddl
 traders tribal tribals tribesman tribesmen trio triplets twins uncle unionist unionists vendor vendors veteran veterans vice-chairman
 vice-president victim victims vigilante vigilantes villager villagers visitor visitors volunteer volunteers waiter waiters ward watchman
 watchmen widow widows wife wives woman women worker workers worshiper worshipers worshipper worshippers writer writer's youth youths
-civ civs
+boatman boatmen bosun combatant combatants comrade comrades deckhand deckhands element elements linemen lineman master mate seaman seamen
+skipper stoker civ
+civs
+attendant attendants warders warder postman postmen jeweller jewellers grocer grocers pharmacist pharmacists dentist dentists surgeon
+surgeons deacon deacons catechist catechists seminarians caretaker caretakers receptionist receptionists referee referees signalman
+welder welders plumber plumbers roofer roofers fitter fitters loader loaders porters stevedore stevedores docker dockers lifeguard
+lifeguards swimmer swimmers diver divers climber climbers hiker hikers skier skiers jogger joggers angler anglers biker bikers trucker
+truckers barman bartender bartenders waitress waitresses chef chefs beggar beggars blacksmith hawker hawkers peddler peddlers envoy
+envoys negotiator negotiators observer observers surveyor surveyors geologist geologists interpreter interpreters translator translators
+gamekeeper trawlerman trawlermen crewmate crewmates workmate workmates classmate classmates housekeeper housekeepers nanny nannies
 """
 
 ATTACKERS = frozenset(_ATTACKERS.split())

@@ -37,7 +37,8 @@ _LISTS: dict[str, str] = {
         losing their lives | lost her life | lost his life | lost its life | lost life | lost lives | lost their lives | met their
         deaths | paid with his life | paid with their lives | passed away | plunged to her death | plunged to his death | plunged
         to their deaths | starved to death | succumbed to | succumbing to | did not survive | didn't survive | lost overboard |
-        went down with the ship | were no more | were swept to their deaths
+        went down with the ship | were no more | were swept to their deaths | rose as a martyr | rose as martyrs | fell as martyrs |
+        embraced martyrdom | attained martyrdom | achieved martyrdom
     """,
     "bodies_of": """
         bodies of | body of | bullet-riddled bodies of | bullet-riddled body of | corpse of | corpses of | dead bodies of | dead
@@ -97,7 +98,7 @@ _LISTS: dict[str, str] = {
         taken in for questioning | taken into custody | taken prisoner | taking into custody | took into custody
     """,
     "abducted": """
-        abducted at gunpoint | being held captive | being held hostage | bundled into | carried off | dragged into a car | dragged
+        abducted at gunpoint | being held captive | being held hostage | bundled into | dragged into a car | dragged
         into a van | forced into a boat | forced into a car | forced into a truck | forced into a van | forced into a vehicle | held
         captive | held hostage | holding captive | holding hostage | kidnapped and held | pushed into a car | pushed into a van |
         taken at gunpoint | taken away | taken captive | taken from her home | taken from his home | taken from his house | taken
@@ -105,7 +106,7 @@ _LISTS: dict[str, str] = {
     """,
     "whisked_away": "took away",
     "seized": "made off with",
-    "drove_off": "disappeared with | drove away with | drove off | drove off with | left with | rode off with | vanished with",
+    "drove_off": "disappeared with | drove away | drove away with | drove off | drove off with | left with | rode off with | vanished with",
     "die": "die from | die of",
     "caught": "took in",
     "arrived": "camping in | sleeping in",

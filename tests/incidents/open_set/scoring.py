@@ -1,7 +1,7 @@
-"""Scores the incidents of the open set, or of the second, the third (which is blind) or the terse one.
+"""Scores the incidents of the open set, or of the second, the third, the fourth or the terse one.
 
     python -m tests.incidents.open_set.scoring [--half dev|held|all] [--faults] [--pin]
-    python -m tests.incidents.open_set.scoring --set second|third|terse [--pin]
+    python -m tests.incidents.open_set.scoring --set second|third|fourth|terse [--half dev|held|all] [--faults] [--pin]
 
 Which found incident belongs to which of the gold stands in ``matching.py``. Of optional incidents nothing is counted. What is counted:
 
@@ -129,7 +129,7 @@ def _totals(matches: Sequence[Match], result: Figures) -> None:
 def _realis(matches: Sequence[Match], result: Figures) -> None:
     rows = [(gold, found) for _, gold, found in every(matches) if found]
     result.add("background.right", sum(found.background in gold.background for gold, found in rows), len(rows))
-    both = sum(found.background and gold.background[0] for gold, found in rows)
+    both = sum(found.background and gold.background == (True,) for gold, found in rows)
     result.add("background.recall", both, sum(gold.background == (True,) for gold, found in rows))
     kept = sum(found.background and True in gold.background for gold, found in rows)
     result.add("background.precision", kept, sum(found.background for _, found in rows))
@@ -247,7 +247,7 @@ def _fault_lines(match: Match, gold: GoldIncident | None, found: Incident | None
 def main() -> None:
     """Print the table; --faults every fault of the dev half, --pin raises the floors of the halves that were run."""
     parser = argparse.ArgumentParser(description="Score the incidents of the open set.")
-    parser.add_argument("--set", choices=tuple(SETS), default="open", dest="which", help="the third one is blind: figures only")
+    parser.add_argument("--set", choices=tuple(SETS), default="open", dest="which")
     parser.add_argument("--half", choices=("dev", "held", "all"), default="all", help="even ids, odd ids, or both")
     parser.add_argument("--faults", action="store_true", help="list what is wrong (dev half only)")
     parser.add_argument("--pin", action="store_true", help="raise the floors to a little below what is reached")
