@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from mapapp.report.report import Span
 
-_BREAK = r"(?>\r\n|[\r\n\x0b\x85\u2028])"
+# One break, in one way only: Python before 3.11.5 misreads groups that are not to give back ("(?>…)", "(…)++").
+_BREAK = r"(?:\r\n|\r(?!\n)|[\n\x0b\x85\u2028])"
 # Begins with a set of characters, so that the search runs from one to the next; then: "form feed, or the rest of a break and more breaks".
 _BLANK_LINE = re.compile(
-    rf"[\r\n\x0b\x0c\x85\u2028\u2029](?:(?<=[\x0c\u2029])|(?:(?<=\r)\n)?+(?:[^\S\r\n\x0b\x0c\x85\u2028\u2029]*+{_BREAK})++)"
+    r"[\r\n\x0b\x0c\x85\u2028\u2029](?:(?<=[\x0c\u2029])|(?:(?<=\r)\n|(?<!\r)|(?<=\r)(?!\n))"
+    rf"(?:[^\S\r\n\x0b\x0c\x85\u2028\u2029]*+{_BREAK})+)"
 )
 # A line without the white space at its ends.
 _LINE = re.compile(r"\S(?:[^\r\n\x0b\x85\u2028]*\S)?")

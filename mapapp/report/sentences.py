@@ -24,7 +24,7 @@ _STOP = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]*")
 # Read from its end.
-_WORD_BACKWARDS = re.compile(r"(?:[^\W_]++|\.++)*+")
+_WORD_BACKWARDS = re.compile(r"(?:[^\W_]|\.)*")
 _STOPS_WITHOUT_SPACE = frozenset("。！？｡।")
 _LONGEST_ABBREVIATION = 14
 """Characters, inner stops included."""

@@ -129,8 +129,8 @@ def _pattern() -> re.Pattern[str]:
     inner = f"[{re.escape(HYPHENS)}{APOSTROPHES}]"
     return re.compile(
         r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.){1,6}(?![^\W_])|[A-Z]\.[A-Z][a-z]{1,3}\."
-        rf"|[^\W\d_]++(?:{mark}(?:[^\W\d_]|{mark})*+)?+(?:{inner}(?:[^\W_]++|{mark}++)++)*+(?:(?P<stops>\.++)|(?<=[{APOSTROPHES}][sS])())?"
-        r"|\d++(?:[.,'\u2019\u066b\u066c]\d++)*+(?:(?:st|nd|rd|th)\b)?"
+        rf"|[^\W\d_]+(?:{mark}(?:[^\W\d_]|{mark})*)?(?:{inner}(?:[^\W_]|{mark})+)*(?:(?P<stops>\.+)|(?<=[{APOSTROPHES}][sS])())?"
+        r"|\d+(?:[.,'\u2019\u066b\u066c]\d+)*(?:(?:st|nd|rd|th)\b)?"
         r"|\.{2,}|-{2,}|'{2,}|`{2,}|\S"
     )
 

@@ -29,7 +29,7 @@ def _dead(tolls):
         ("The driver was shot dead by police.", (0, 1)),
         ('Four jihadists were "neutralised".', (0, 4)),
         ("A second attacker was beaten to death by the crowd.", (0, 1)),
-        ("The mob lynched one of the thieves.", (0, 1)),
+        ("The mob lynched one of the thieves.", (1, 0)),
         ("Troops put three subversives out of action and captured a fourth.", (0, 3)),
         ("Two members of illegal armed formations were destroyed.", (0, 2)),
         # losses of a side

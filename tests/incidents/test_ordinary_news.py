@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mapapp.incidents.incident import ActorRole, IncidentType
+from mapapp.incidents.incident import ActorRole, Attribution, IncidentType
 
 PUBLISHED = date(2020, 5, 13)
 """A Wednesday."""
@@ -170,3 +170,108 @@ def test_what_may_come_is_no_incident(incidents, sentence):
 def test_what_could_be_heard_did_happen(incidents, sentence):
     """Nor is the month of May a modal."""
     assert [told.date_start for told in incidents(sentence, published=PUBLISHED)] == [date(2020, 5, 11)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "text"),
+    [
+        ("A day later gunmen", "gunmen"), ("Two weeks later militants", "militants"), ("On Good Friday gunmen", "gunmen"),
+        ("Christmas Eve gunmen", "gunmen"), ("On New Year's Day masked men", "masked men"), ("On Easter Monday militants", "militants"),
+    ],
+)  # fmt: skip
+def test_the_day_a_sentence_opens_with_is_no_part_of_who_did_it(incidents, opening, text):
+    """Neither a feast nor an interval names anybody."""
+    (incident,) = incidents(f"{opening} attacked a clinic in Tarsk and killed two nurses.", published=PUBLISHED)
+    assert [actor.text for actor in incident.actors if actor.role is ActorRole.PERPETRATOR] == [text]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Raiders made off with 40 cows after a dawn raid in Tarsk on Monday.",
+        "Rustlers took 70 camels from a herder in Tarsk on Monday.",
+        "Gunmen drove off 200 goats near Tarsk on Monday.",
+        "Two men on a motorcycle snatched a purse from a woman in Tarsk on Monday.",
+    ],
+)
+def test_who_takes_goods_and_beasts_robs(incidents, sentence):
+    """Cattle are led off as people are, and nobody is abducted."""
+    (incident,) = incidents(sentence, published=PUBLISHED)
+    assert (incident.type, incident.abducted) == (IncidentType.ROBBERY, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A man with a knife wounded four people in Tarsk on Monday. The attacker was arrested.", IncidentType.ARMED_ATTACK),
+        ("A man wounded four people with a knife in Tarsk on Monday before he was shot by police.", IncidentType.ARMED_ATTACK),
+        ("Settlers injured three schoolboys with stones in Tarsk on Monday.", IncidentType.ARMED_ATTACK),
+        ("Gunmen stormed a hotel in Tarsk on Monday and were shot dead by soldiers.", IncidentType.ARMED_ATTACK),
+        ("Rebels ambushed a convoy near Tarsk with a roadside bomb and gunfire on Monday, killing four.", IncidentType.ARMED_ATTACK),
+        ("Rebels ambushed a convoy near Tarsk with a roadside bomb on Monday, killing four.", IncidentType.BOMBING),
+        ("Police shot a man in Tarsk on Monday.", IncidentType.SHOOTING),
+        ("A bakery in Tarsk was petrol-bombed on Monday night.", IncidentType.ARSON),
+        ("Tarsk was hit on Monday when cluster munitions landed in a courtyard, killing seven.", IncidentType.SHELLING),
+        ("Looters emptied a supermarket in Tarsk on Monday.", IncidentType.LOOTING),
+        ("Plain-clothes men took two students from a hostel in Tarsk on Monday.", IncidentType.ABDUCTION),
+        ("Police arrested two men in Tarsk on Monday on suspicion of planning a stabbing.", IncidentType.ARREST),
+    ],
+)
+def test_an_attack_is_named_by_how_it_was_done(incidents, sentence, kind):
+    """Not by what became of the attacker, nor by one of several arms, nor by what was only planned."""
+    (incident,) = incidents(sentence, published=PUBLISHED)
+    assert incident.type is kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The army said yesterday's bombing in Tarsk killed nine people.", 12),
+        ("The mayor said Friday's attack in Tarsk killed nine people.", 8),
+        ("A lawyer, missing since Friday, was found dead in Tarsk on Tuesday.", 12),
+        ("The body of a teacher, who had been missing since Thursday, was found in Tarsk on Sunday.", 10),
+    ],
+)
+def test_the_day_is_that_of_the_deed(incidents, sentence, day):
+    """A day that owns an attack is not that of who speaks of it; one from which somebody was missing is not that of the find."""
+    (incident,) = incidents(sentence, published=PUBLISHED)
+    assert (incident.date_start, incident.date_end) == (date(2020, 5, day), date(2020, 5, day))
+
+
+def test_a_digest_counts_its_weekdays_in_the_week_that_its_head_tells(incidents):
+    """It came out on Monday, and tells of the Monday before."""
+    text = "Week in brief, 4 to 10 May 2020\n\nGunmen shot dead an elder in Tarsk on Monday. A bomb killed two people in Ombra on Sunday."
+    days = [incident.date_start.day for incident in incidents(text, published=date(2020, 5, 11))]
+    assert days == [4, 10]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attribution"),
+    [
+        ("A mob burned down the house of a man accused of blasphemy in Tarsk on Monday.", Attribution.ASSERTED),
+        ("Villagers lynched two men accused of theft in Tarsk on Monday.", Attribution.ASSERTED),
+        ("Residents accused soldiers of killing two shepherds in Tarsk on Monday.", Attribution.ALLEGED),
+    ],
+)
+def test_what_the_victims_are_accused_of_is_no_allegation_about_the_incident(incidents, sentence, attribution):
+    """Somebody who accuses others of the deed alleges it."""
+    (incident,) = incidents(sentence, published=PUBLISHED)
+    assert incident.attribution is attribution
+
+
+def test_what_the_victim_had_done_before_does_not_name_his_death(incidents):
+    """He threw a fire bomb; the soldiers did not."""
+    (incident,) = incidents("Soldiers killed a youth in Tarsk on Monday who had thrown a fire bomb at a car.", published=PUBLISHED)
+    assert (incident.type, incident.killed.best) == (IncidentType.KILLING, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A voice note according to which a police station in Tarsk had been shot up on Sunday is a hoax, the mayor said.",
+        "Reports of some websites about the capture of a school in Tarsk do not correspond to reality, the mayor said.",
+    ],
+)
+def test_a_rumour_taken_up_to_call_it_untrue_is_no_incident(incidents, sentence):
+    """Nobody counts anybody in it."""
+    assert incidents(sentence, published=PUBLISHED) == ()

@@ -19,7 +19,7 @@ from mapapp.incidents.incident import Count
         ("A blast killed 17 people in Tarsk. First reports had spoken of 20 dead.", (17, 17, 17)),
         ("Three sailors were among the dead after a fire in Tarsk.", (3, None, None)),
         ("The army said 12 soldiers died in Tarsk. The rebels claimed that 40 soldiers were killed.", (12, 12, 40)),
-        ("An attack in Tarsk killed two policemen and several civilians.", (5, 2, None)),
+        ("An attack in Tarsk killed two policemen and several civilians.", (2, 2, None)),
         ("The blast in Tarsk killed the governor and two bodyguards.", (3, 3, 3)),
         ("A mortar hit a house in Tarsk, killing a woman and her two sons.", (3, 3, 3)),
         ("All 46 passengers and two crew members died near Tarsk.", (48, 48, 48)),

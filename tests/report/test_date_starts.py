@@ -19,7 +19,7 @@ Sat., 1:20 a.m. a shot; Mon 4 / a second one.
 Week 33: 7 hurt. On 5 June 2016 and from 6 to 8 July, on June 9, 2014, in May 2013, in April, of early March.
 Since the summer of 2011, the 2012 fire, the quake's 2013 toll and a flood in Aba, 1998, when the dam broke.
 2007: forty fled. Last Tuesday, on Friday, this coming Sunday, overnight and yesterday, three days ago, a few weeks ago.
-Over the weekend, last week, this month, Tuesday of last week, over the last three days, in the past week.
+A weekend of rain. Over the weekend, last week, this month, Tuesday of last week, over the last three days, in the past week.
 Last 24h: nil. In the last 48 hrs. 24 hours to 0600 hrs. In recent days, after two weeks of heavy rain, the Sunday before last.
 8 October last year; March last year; on Tues. two men; the first week of June; on the 12th of last month; on the 13th.
 The twentieth of October; on Christmas Eve; on New Year’s Day 2017; on Easter Sunday; between March and May 2016; at the end of August.

@@ -19,6 +19,7 @@ from mapapp.incidents.linking.happening import Happening
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, STATE_SIDES
 from mapapp.incidents.wording.effects import Effect
+from mapapp.incidents.wording.grammar_words import ADVERBS, HAVE
 from mapapp.incidents.wording.persons import ATTACKERS
 from mapapp.report.report import Span
 
@@ -59,6 +60,7 @@ def actors_of(
             named += _struck(sentence, kind) if sentence.happening is told[0] else []
         else:
             named += [*blamed(sentence), *labelled_people(sentence), *_weapon_bearers(sentence, kind), *deeds(sentence, kind)]
+            named += _marchers(sentence) if kind is _T.PROTEST else []
         for phrase, role in sorted([*named, *on_duty(sentence, kind)], key=lambda pair: pair[0].first):
             _add(found, sentence, phrase, _role_in(sentence, phrase, role, kind), text)
     for sentence in () if sourced else map(scene_of, beside):
@@ -127,6 +129,19 @@ def _weapon_bearers(sentence: Scene, kind: IncidentType) -> Iterator[tuple[NounP
             continue
         if any(sentence.low(at) in _BORNE for at in range(phrase.last + 1, phrase.last + 5)):
             yield phrase, ActorRole.PERPETRATOR
+
+
+_MARCHING = frozenset(
+    "protested protesting marched marching rallied rallying demonstrated demonstrating gathered gathering chanted chanting joined blocked".split()
+)
+
+
+def _marchers(sentence: Scene) -> Iterator[tuple[NounPhrase, ActorRole]]:
+    """Yield those who protest, of whom no more is told than how many they are: "tens of thousands protested", "some 200 people marched"."""
+    for phrase in sentence.phrases:
+        behind = phrase.last + (sentence.low(phrase.last) in HAVE | ADVERBS)
+        if sentence.low(behind) in _MARCHING and sentence.type(phrase) in {None, ActorType.CIVILIANS}:
+            yield phrase, ActorRole.OTHER
 
 
 def _role_in(sentence: Scene, phrase: NounPhrase, role: ActorRole, kind: IncidentType) -> ActorRole:

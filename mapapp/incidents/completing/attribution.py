@@ -12,7 +12,9 @@ from mapapp.incidents.incident import Attribution
 from mapapp.incidents.linking.happening import Happening
 from mapapp.incidents.phrasing.actor_phrases import actor_phrases
 from mapapp.incidents.phrasing.speech import Speech, speeches
+from mapapp.incidents.telling.triggers import TRIGGERS
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, STATE_SIDES, TYPE_OF
+from mapapp.incidents.wording.effects import EFFECTS
 from mapapp.incidents.wording.grammar_words import BE
 from mapapp.incidents.wording.persons import PERSONS
 from mapapp.incidents.wording.words import Word, low_at
@@ -63,7 +65,7 @@ def attribution_of(words: Sequence[Word]) -> Attribution:
 
     "denied" counts only where it governs the deed: "denied killing", "denied that"; "denied involvement" leaves the deed standing.
     """
-    lows = [word.low for word in words]
+    lows = [_UNSAID if _describes(words, at) else word.low for at, word in enumerate(words)]
     if _has(lows, _NO_TRUTH) or _called_false(lows) or _verdict(lows):
         return Attribution.DENIED
     for position, low in enumerate(lows[:-1]):
@@ -80,6 +82,20 @@ def attribution_of(words: Sequence[Word]) -> Attribution:
     if _is_alleged(lows) or _has(lows, _UNPROVEN) or _is_labelled_claim(lows):
         return Attribution.ALLEGED
     return Attribution.REPORTED if not _REPORTED.isdisjoint(lows) or _has(lows, _PASSED_ON) else Attribution.ASSERTED
+
+
+_UNSAID = "suspected"
+"""What "accused" comes to where it only describes somebody."""
+_CHARGE_REACH = 5
+
+
+def _describes(words: Sequence[Word], position: int) -> bool:
+    """Say whether "accused of" only tells who somebody is: "the house of a man accused of blasphemy"; a deed behind it is alleged."""
+    if words[position].low != "accused" or low_at(words, position + 1) != "of":
+        return False
+    charge = [word.low for word in words[position + 2 : position + 2 + _CHARGE_REACH]]
+    stop = next((at for at, low in enumerate(charge) if low in {",", ";", "was", "were", "in", "on", "after", "and"}), len(charge))
+    return low_at(words, position - 1) in PERSONS and not any(low in TRIGGERS or low in EFFECTS or low == "having" for low in charge[:stop])
 
 
 _BEFORE_VERDICT = frozenset(': – — - ; ” "'.split())

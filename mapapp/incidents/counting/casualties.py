@@ -157,9 +157,18 @@ def _state(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     before = back_over_age(clauses, before)
     people = clauses.ending(before + 1) or (unknown_people(clauses.words, 0, before + 1) if clauses.low(position) == "dead" else None)
     if people is not None and not (people.definite and not people.named and people.count is None):
-        yield from tolls_for(clauses, effect, position, chain_with(clauses, people, before + 1))
+        yield from tolls_for(clauses, effect, position, _ended_with(clauses, people) + chain_with(clauses, people, before + 1))
 
 
+def _ended_with(clauses: Clauses, people: NounPhrase) -> list[NounPhrase]:
+    """Return the first of two behind "ended with": "ended with three of the bandits and a passenger dead"."""
+    first = clauses.ending(people.first - 1) if clauses.low(people.first - 1) == "and" else None
+    if first is None or clauses.low(first.first - 1) != "with" or clauses.low(first.first - 2) not in _ENDING:
+        return []
+    return [first] if first.number_given else []
+
+
+_ENDING = frozenset("ended ending ends end concluded finished".split())
 _LYING = frozenset("become became remain lie lies lay".split())
 _TOTALLING = frozenset("at to as number numbered totalled totaled now".split())
 

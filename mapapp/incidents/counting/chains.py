@@ -9,7 +9,7 @@ from mapapp.incidents.phrasing.asides import PARTS, apposition, aside_part, asid
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase, noun_phrase
 from mapapp.incidents.placing.unlisted import unknown_people, unknown_victim
 from mapapp.incidents.telling.openings import exactly
-from mapapp.incidents.wording.effects import EFFECTS, Effect, Voice
+from mapapp.incidents.wording.effects import BY_COMPANY, EFFECTS, Effect, Voice
 from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, DETERMINERS, FINITE, PREPOSITIONS
 from mapapp.incidents.wording.words import Word
 from mapapp.report.saying import SAYING
@@ -47,6 +47,8 @@ def _clause_start(words: Sequence[Word], end: int) -> tuple[int, int | None]:
             if verbs == 0:
                 return position, position
             verbs = 0
+        elif low in {"since", "for"} and _low(words, position - 1) == "missing" and _low(words, position - 2) == ",":
+            pass  # "A lawyer, missing since Friday, was found dead"
         elif low in _WALLS and (verbs == 0 or not _in_relative(words, position)):
             return position + 1, None
         elif low in FINITE:
@@ -104,6 +106,7 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
             or aside_part(words, phrase, end)
             or second_name(words, phrases, phrase)
         ):
+            described_until = max(described_until, _kinds_until(words, phrase, end))
             continue
         if (before in PREPOSITIONS and before not in _OPENING_PREPOSITIONS) or _is_object(words, phrase):
             continue
@@ -129,6 +132,17 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
             in_part = False
             chain = [phrase]
     return _settled(chain, end) + (extra if chain else [])
+
+
+_MOST = frozenset("most many some half all several".split())
+
+
+def _kinds_until(words: Sequence[Word], phrase: NounPhrase, end: int) -> int:
+    """Return where it ends what kind most people were: "25 people, most of them women and children, drowned"; -1 where it is not told."""
+    most = _low(words, phrase.first - 1) in {"them", "whom"} and not _MOST.isdisjoint(
+        {_low(words, phrase.first - 3), _low(words, phrase.first - 4)}
+    )
+    return next((at for at in range(phrase.last, end) if words[at].low == ","), end) if most else -1
 
 
 def _tallied(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
@@ -231,6 +245,8 @@ def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: in
 def _new_clause(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """Say whether the phrase is the subject of a verb of its own: "killed three and two were wounded", "and five injured"."""
     following = _low(words, phrase.last)
+    if BY_COMPANY.get(following, (None, None))[1] is Voice.MOVING:
+        return True  # "taking the lives of a couple, and 900 people spent the night in schools"
     if following in {"were", "was", "are", "is", "have", "has", "had"}:
         return True
     if following in ADVERBS:

@@ -86,8 +86,12 @@ def lost(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         people = [alone] if alone is not None and alone.number_given and not of_people_before(clauses, alone) else []
         of_side = [True for _ in people]
     if all(of_side) and all(phrase.number_given for phrase in people):
-        yield from tolls_for(clauses, effect, position, people)
+        of_band = by_lost and clauses.low(position - 1) in _BANDS
+        yield from (replace(toll, attackers=toll.attackers or of_band) for toll in tolls_for(clauses, effect, position, people))
 
+
+_BANDS = frozenset("group gang band cell insurgency militants rebels raiders attackers".split())
+"""Whose men who were lost are attackers: "the group lost nine men"."""
 
 _AT_SEA = frozenset(
     """
@@ -142,7 +146,8 @@ def suffered(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     if any(word.low in _CONTESTS for word in clauses.words) or not _in_company(clauses, position):
         return
     if clauses.low(before) in BE:
-        people = subject_before(clauses.words, clauses.phrases, verb_group_start(clauses, position))
+        start = verb_group_start(clauses, position)
+        people = [] if _of_a_thing(clauses, start) else subject_before(clauses.words, clauses.phrases, start)
     elif clauses.low(position) in _ACTIVE and (beaten := objects_after(clauses.words, clauses.phrases, position)):
         people = [phrase for phrase in beaten if phrase.head or not phrase.number_given]  # not "beat 12 others", as in a contest
     elif clauses.low(position) in {"burned", "burnt"}:
@@ -156,6 +161,12 @@ def suffered(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     people = [phrase for phrase in people if phrase.named or not phrase.head or is_person(phrase.head)]  # not "40 houses were burned"
     weak = clauses.low(position) in _DEADLY
     yield from (replace(toll, weak=weak) for toll in tolls_for(clauses, effect, position, people))
+
+
+def _of_a_thing(clauses: Clauses, start: int) -> bool:
+    """Say whether a bare noun that names nobody is the subject: "300 people marched, tyres were burned"."""
+    noun = clauses.low(start - 1)
+    return noun.isalpha() and clauses.low(start - 2) in {",", "and", ";"} and not is_person(noun) and clauses.ending(start) is None
 
 
 def _burned_on_sheet(clauses: Clauses, position: int) -> list[NounPhrase]:
@@ -187,6 +198,28 @@ _DEADLY = frozenset({"stabbed", "hit", "struck", "clubbed", "slashed", "beat", "
 """What people may die of: where the sentence tells of dead, it tells of these people."""
 
 
+def _kills(clauses: Clauses, at: int) -> bool:
+    """Say whether a word tells of dead: not "nobody dead"."""
+    return EFFECTS.get(clauses.low(at), (None,))[0] is Effect.KILLED and clauses.low(at - 1) not in _NOBODY
+
+
+_NOBODY = frozenset("nobody no_one none no nil".split())
+
+
+_GUNFIRE = frozenset("shots gunfire opened_fire fired firing shooting shot sniper gunman gunmen bullets sprayed volley".split())
+
+
+def _by_shots(clauses: Clauses, position: int) -> bool:
+    """Say whether people were hit by shots told of beside: "six others were hit before a guard killed the gunman", "shots, one man hit"."""
+    if clauses.low(position + 1) not in {"", ".", ",", ";", "before", "in", "and"}:
+        return False
+    before = back_over_adverbs(clauses, position - 1)
+    people = clauses.ending(before if clauses.low(before) in BE else before + 1)
+    if people is None or not people.number_given or people.named or (people.head and not is_person(people.head)):
+        return False
+    return any(word.low in _GUNFIRE for word in clauses.words)
+
+
 def _in_company(clauses: Clauses, position: int) -> bool:
     """Say whether the words around a common verb make it one of hurting people."""
     low = clauses.low(position)
@@ -194,7 +227,9 @@ def _in_company(clauses: Clauses, position: int) -> bool:
         return False
     if low in {"burned", "burnt"} and clauses.words[position - 1].number is not None:
         return position > 0
-    if low in _DEADLY and any(EFFECTS.get(word.low, (None,))[0] is Effect.KILLED for word in clauses.words):
+    if low == "hit" and _by_shots(clauses, position):
+        return True
+    if low in _DEADLY and any(_kills(clauses, at) for at in range(len(clauses.words))):
         return False
     if low not in _ONLY_WITH:
         return True

@@ -101,10 +101,19 @@ def _for_a_night(behind: list[str], clauses: Clauses) -> bool:
     return "night" in behind[:3] and _in_a_bed(behind[behind.index("night") + 1 :], clauses)
 
 
+_HOUSES = frozenset("home homes building buildings block flat flats house houses apartment apartments village villages area tower".split())
+
+
+def _forced_out(behind: list[str], clauses: Clauses) -> bool:
+    """Say whether people "had to leave" where they live."""
+    del clauses
+    return not _HOUSES.isdisjoint(behind)
+
+
 _TESTS = {
     "moved": _to_refuge, "walked": _on_foot, "trekked": _on_foot, "crossed": _over_a_border, "left": _out_of_a_place, "sleep": _in_a_bed,
     "slept": _in_a_bed, "sleeping": _in_a_bed, "camped": _in_a_bed, "camping": _in_a_bed,
-    "spent": _for_a_night,
+    "spent": _for_a_night, "had_to_leave": _forced_out,
 }  # fmt: skip
 """What has to stand behind each verb."""
 

@@ -247,6 +247,9 @@ def _among_themselves(clauses: Clauses) -> bool:
 _DOUBT = frozenset("may might could would should can".split())
 _IN_GROUP = frozenset("be been being have has had also still well".split())
 _WHETHER_REACH = 8
+_REJECTED = frozenset("rejects rejected rejecting denies denied denying dismisses dismissed dismissing disputes".split())
+_TALK = frozenset("talk reports rumours rumors claims rumour rumor accounts suggestions posts figure figures".split())
+"""What is rejected of which nothing is counted: "the operator rejects talk of 30 dead"."""
 _OF_THOSE = ("of", "for", "against")
 
 
@@ -262,7 +265,7 @@ def is_doubtful(clauses: Clauses, position: int) -> bool:
     for before in range(position - 1, max(-1, position - 1 - _WHETHER_REACH), -1):
         if clauses.low(before) in {",", ";", "."}:
             return False
-        if clauses.low(before) == "whether":
+        if clauses.low(before) == "whether" or (clauses.low(before) in _REJECTED and clauses.low(before + 1) in _TALK):
             return True
     return False
 
@@ -296,6 +299,8 @@ def _earlier_from(clauses: Clauses) -> int | None:
             return word.span.start
         if word.low == "up" and clauses.low(at + 1) == "from":
             return word.span.start
+        if word.low == "figure" and clauses.low(at + 1) == "of" and _of_older_sheet(clauses, at):
+            return word.span.start
         if word.low in {"(", "["} and _older_sheet(clauses, at):
             return word.span.start
     return None
@@ -305,12 +310,23 @@ _COUNTED_ON = frozenset("spoken counted put given reported set".split())
 """Participles by which a count was given before: "on Sunday officials had spoken of 12 dead"."""
 _SHEETS = frozenset("sheet bulletin notice flash update previous previously yesterday earlier first initially report".split())
 _SHEET_REACH = 4
+_OLDER = frozenset("previous earlier last yesterday first previously bulletin initial update".split())
+_FIGURE_REACH = 9
+
+
+def _of_older_sheet(clauses: Clauses, figure: int) -> bool:
+    """Say whether a figure is that of an older sheet: "the figure of 14 deaths in the previous bulletin"."""
+    return any(clauses.low(at) in _OLDER for at in range(figure + 3, figure + _FIGURE_REACH))
 
 
 def _older_sheet(clauses: Clauses, bracket: int) -> bool:
     """Say whether a bracket gives the figure of an older sheet: "(sheet 60: 651 deaths)", "(at 22:00: 4 dead)", "(previously 3)"."""
     behind = [clauses.low(at) for at in range(bracket + 1, bracket + 1 + _SHEET_REACH)]
     return not _SHEETS.isdisjoint(behind[:3]) or (behind[:1] == ["at"] and ":" in behind[1][1:] and behind[2] in {":", ",", "-"})
+
+
+_HARMLESS = frozenset("child children girls boys minors women teenagers civilians bystanders infants toddlers schoolchildren".split())
+"""Nouns for some of the dead by which all of them are no attackers, where nothing else is told of them."""
 
 
 def _attackers_speak(clauses: Clauses) -> bool:
@@ -324,6 +340,8 @@ def settled(clauses: Clauses, tolls: list[Toll]) -> list[Toll]:
         return tolls
     if any(toll.attackers for toll in tolls) and _among_themselves(clauses):
         tolls = [replace(toll, attackers=False) if toll.effect is Effect.KILLED else toll for toll in tolls]
+    if any(phrase.of_these and phrase.head in _HARMLESS for phrase in clauses.phrases):  # "forces kill 14, five of them children"
+        tolls = [replace(toll, attackers=False) if toll.attackers and toll.bare else toll for toll in tolls]
     earlier = _earlier_from(clauses)
     if earlier is not None:
         tolls = [replace(toll, earlier=True, running=True) if toll.span.start > earlier else toll for toll in tolls]

@@ -248,19 +248,32 @@ def included(clauses: Clauses, tolls: list[Toll]) -> list[Toll]:
             extra += taken
             continue
         phrase = _included_in(clauses, toll) if toll.effect is Effect.KILLED and not (toll.part or toll.attackers) else None
+        if phrase is not None and not phrase.attackers:  # "including 38 hostages and 29 militants"
+            beside = [other for other in _listed(clauses, phrase.first)[1:] if other.attackers and other.number_given]
+            phrase = beside[0] if len(beside) == 1 and clauses.low(phrase.first - 1) in _INCLUDING else phrase
         count = phrase.count if phrase is not None else None
         if phrase is None or count is None or count.best is None:
             out.append(toll)
             continue
         inside = Toll(toll.effect, count, span_of(clauses, phrase), toll.verb, phrase.head, part=True, civilians=phrase.civilians)
         told = any(other.span.overlaps(inside.span) for other in tolls if other is not toll)
-        if phrase.attackers and not told and (toll.count.best or 0) > count.best:
+        hostile = phrase.attackers or _own_men(clauses, phrase)
+        if hostile and not told and (toll.count.best or 0) > count.best:
             out.append(replace(toll, count=less(toll.count, count.best)))
             extra.append(replace(inside, attackers=True, part=False))
         else:
             out.append(toll)
             extra += [inside] if phrase.civilians and not told else []
     return out + extra
+
+
+_BANDS = frozenset("group band gang militia cell faction movement".split())
+
+
+def _own_men(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Say whether people are an attacking group's own: "four of the band's own men included"."""
+    lows = [clauses.low(at) for at in range(phrase.first, phrase.last)]
+    return "own" in lows and not _BANDS.isdisjoint(lows) and not phrase.forces
 
 
 _LIST_MARKS = frozenset(": - – — (".split())
@@ -316,6 +329,8 @@ def _attackers_of_whom(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | Non
     whom = clauses.low(phrase.first - 1) in {"whom", "these", "them"} and clauses.low(phrase.first - 2) == "of"
     if not whom and not (phrase.of_these and clauses.low(phrase.last - 1) in {"whom", "them"}):
         return None
+    if whom and phrase.attackers:
+        return phrase  # "12 dead, of whom eight rebels"
     at = phrase.last + (clauses.low(phrase.last) in {"were", "was", "are", "is"})
     noun = clauses.starting(at)
     return replace(phrase, head=noun.head) if noun is not None and noun.attackers and at > phrase.last else None

@@ -57,6 +57,9 @@ def seized(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
     passive |= low in {"held", "taken", "captured", "seized", "caught"} and clauses.low(position + 1) == "by"
     start = verb_group_start(clauses, position)
     subject = subject_before(clauses.words, clauses.phrases, start)
+    if low in {"took", "taking"} and _to_death(clauses, position):
+        yield from tolls_for(clauses, Effect.KILLED, position, objects_after(clauses.words, clauses.phrases, position))
+        return
     if low == "held" and _held_on_sheet(clauses, position):
         held = [phrase for phrase in subject if phrase.last == start and (phrase.number_given or not passive)]
         yield from tolls_for(clauses, Effect.ARRESTED, position, held)
@@ -70,11 +73,21 @@ def seized(clauses: Clauses, position: int, effect: Effect) -> Iterator[Toll]:
         )  # "one killed, two captured"
     agents = subject if not passive else [agent] if agent is not None else []
     beaten = low in {"seized", "seizing"} and not any(agent.attackers for agent in agents) and _of_the_beaten(clauses, people)
-    taken = Effect.ARRESTED if beaten else _taken_how(clauses, low, effect, people, agents)
+    abducted = people and low in _TAKING and (_as_shield(clauses) or (low == "taken" and not agents and _beside_the_dead(clauses)))
+    taken = Effect.ABDUCTED if abducted else Effect.ARRESTED if beaten else _taken_how(clauses, low, effect, people, agents)
     if taken is None and not passive and low in _HOLDING and not any(agent.head and not agent.forces for agent in agents):
         taken = Effect.ARRESTED if _by_some_force(clauses, low, people) else None
     if taken is not None:
         yield from tolls_for(clauses, taken, position, people)
+
+
+def _to_death(clauses: Clauses, position: int) -> bool:
+    """Say whether a bomber took others to death: "blew himself up and took five soldiers with him"."""
+    blew = any(word.low == "blew_self_up" for word in clauses.words[:position])
+    return blew and any(
+        clauses.low(at) == "with" and clauses.low(at + 1) in {"him", "her", "them"}
+        for at in range(position + 2, position + 2 + _HOME_REACH)
+    )
 
 
 def _is_people(phrase: NounPhrase) -> bool:
@@ -99,6 +112,22 @@ def _by_some_force(clauses: Clauses, low: str, people: Sequence[NounPhrase]) -> 
     if any(word.low in spared for word in clauses.words) or not all(phrase.number_given and phrase.head for phrase in people):
         return False
     return low in {"caught", "netted"} or any(word.low in _CHARGED for word in clauses.words)
+
+
+_TAKING = frozenset({"took", "taking", "taken"})
+
+
+def _as_shield(clauses: Clauses) -> bool:
+    """Say whether people were taken "as a human shield", "as hostages"."""
+    lows = [word.low for word in clauses.words]
+    return any(low == "as" and not {"shield", "shields", "hostages"}.isdisjoint(lows[at + 1 : at + 4]) for at, low in enumerate(lows))
+
+
+def _beside_the_dead(clauses: Clauses) -> bool:
+    """Say whether others were killed where people "were taken", and no more is said: "ten were killed and 15 women were taken"."""
+    at = next((at for at, word in enumerate(clauses.words) if word.low == "taken"), 0)
+    killed = any(EFFECTS.get(word.low, (None,))[0] is Effect.KILLED for word in clauses.words[:at])
+    return killed and clauses.low(at + 1) in {"", ".", ",", ";"}
 
 
 _RAIDS = frozenset("raid raided raiders gunmen rebels militants bandits ambush ambushed attacked abductors kidnappers".split())

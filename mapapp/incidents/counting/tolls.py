@@ -33,8 +33,10 @@ def _sum(counts: Sequence[Count]) -> Count:
     bests = [c.best for c in counts if c.best is not None]
     highs = [c.high for c in counts]
     high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
-    low = sum(lows) or None
-    return Count(low if any(c.low is not None for c in counts) else None, sum(bests) if bests else None, high)
+    low = (sum(lows) or None) if any(c.low is not None for c in counts) else None
+    if bests and low is not None:
+        low = min(low, sum(bests))  # of some no number is told: the best one is that of the others
+    return Count(low, sum(bests) if bests else None, high)
 
 
 def outlived(hurt: Sequence[tuple[int, Sequence[Toll]]], dead: Sequence[tuple[int, Sequence[Toll]]]) -> list[tuple[int, list[Toll]]]:
@@ -134,8 +136,8 @@ def _with_sentence(kept: list[Toll], tolls: list[Toll]) -> list[Toll]:
     if not kept:
         return list(tolls)
     before, now = sum(_least(toll.count) for toll in kept), sum(_least(toll.count) for toll in tolls)
-    additive = all(toll.more for toll in tolls)
-    if additive:
+    again = len(kept) == len(tolls) == 1 and now == before and kept[0].bare and tolls[0].head in {"", "lives", "more"}
+    if all(toll.more for toll in tolls) and not again:  # but "forces kill 11" is told again by "claimed 11 more lives"
         return kept + tolls
     if now == before or (now < before and all(_leads(toll) for toll in tolls)):
         return kept

@@ -10,6 +10,7 @@ from mapapp.incidents.incident import Count
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.phrasing.toll import Clauses, Toll, back_over_adverbs, covered, span_of, verb_group_start
 from mapapp.incidents.wording.effects import Effect
+from mapapp.incidents.wording.persons import ROBBERS
 
 _KIN_OF = frozenset("his her their its".split())
 PRONOUNS_ALONE = frozenset("he she him they them".split())
@@ -88,10 +89,22 @@ def _of_the_other_side(clauses: Clauses, verb: int, phrase: NounPhrase, *, by_fo
     """Say whether people belong to the attackers: by their noun, by what they did, by who killed them or by the word for it."""
     if clauses.low(verb) in _ENDED and not (phrase.named or phrase.civilians or phrase.forces):
         return True
-    if _aimed_at(clauses, verb, phrase):
+    if _aimed_at(clauses, verb, phrase) or _mobbed(clauses, verb, phrase):
         return False
     return own_side(clauses, phrase, verb, by_forces=by_forces) or harmed_before(clauses, phrase, verb)
 
+
+_MOBS = frozenset("mob mobs crowd crowds lynched lynch lynching lynchers".split())
+_MOB_REACH = 10
+
+
+def _mobbed(clauses: Clauses, verb: int, phrase: NounPhrase) -> bool:
+    """Say whether a crowd took the law into its hands: "a mob burned two alleged thieves to death", "lynched a suspected robber"."""
+    around = range(max(0, verb - _MOB_REACH), min(len(clauses.words), verb + _MOB_REACH))
+    return phrase.attackers and phrase.head in _LYNCHED and any(clauses.low(at) in _MOBS for at in around)
+
+
+_LYNCHED = ROBBERS | frozenset("suspect suspects kidnapper kidnappers burglar burglars criminal criminals".split())
 
 _UNKNOWN = frozenset("assailant assailants gunman gunmen attacker attackers assassin assassins hitman hitmen bandits robbers".split())
 

@@ -172,6 +172,23 @@ def widened(happening: Happening) -> PlacedSite | None:
     return site
 
 
+def lies_within(summary: Happening, narrow: PlacedSite) -> bool:
+    """Say whether a site lies inside that of a summary, and is another."""
+    wide = widened(summary)
+    if narrow.place is None:
+        return wide is not None and wide.place is not None and is_wide(wide)
+    if narrow.place.place_id in {toponym.place.place_id for toponym in listed_places(summary) if toponym.place is not None}:
+        return True
+    named = list(areas(summary))
+    if named:
+        return any(holds(area, narrow) for area in named)
+    if narrow.place.kind is Kind.COUNTRY:
+        return False
+    if wide is None or wide.place is None:
+        return True
+    return wide.place.place_id != narrow.place.place_id and bool(set(wide.place.countries) & set(narrow.place.countries))
+
+
 def is_wide(site: PlacedSite | None) -> bool:
     """Say whether a site is an area that may hold several."""
     return site is None or (site.place is not None and site.place.kind in _WIDE and site.offset is None)

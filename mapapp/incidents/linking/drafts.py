@@ -202,6 +202,8 @@ def story_of(told: Sequence[Happening], drafts: Sequence[Draft]) -> IncidentType
     """Return the disaster that a report as a whole is about: of its first news, else, where that only counts, of its title."""
     news = [draft for draft in drafts if not draft.first.recalled]
     kind = type_of(news[0]) if news else None
+    if kind is _T.FIRE and any(type_of(draft) in _WAYS_OF_KILLING for draft in news[1:MOST_SIBLINGS]):
+        return None  # a town that burns in a war
     if kind is None or kind in STORIES:
         return kind
     if kind is not _T.KILLING and kind is not _T.DISPLACEMENT:

@@ -34,6 +34,7 @@ from mapapp.incidents.linking.retelling import (
     part_told,
     with_figure_of,
 )
+from mapapp.incidents.linking.stretches import REACH as HEAD_REACH
 from mapapp.incidents.linking.umbrellas import Plan
 from mapapp.incidents.placing.sites import finer, is_pin
 from mapapp.incidents.telling.markers import Marker
@@ -336,7 +337,10 @@ class Linker:
         """Open a part of an umbrella; date and place come from it where the part has none."""
         own_site = happening.site if is_pin(happening.site) or happening.index in self._plan.parts else None
         told = self._with_head(happening)
-        own_date = happening.date or told[0].date
+        index = self._plan.heads.get(happening.index, -1)
+        head = next((h for h in self._told[-HEAD_REACH:] if h.index == index), None)
+        own_site = own_site or (head.site if head is not None else None)
+        own_date = happening.date or told[0].date or (head.date if head is not None else None)
         told[-1] = of_side(umbrella.first, happening)
         part = Draft(told, parent=umbrella, date=own_date or umbrella.date, site=own_site or umbrella.site)
         part.site_inherited, part.date_inherited = own_site is None, own_date is None

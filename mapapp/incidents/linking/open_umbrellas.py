@@ -74,7 +74,7 @@ def is_beside(part: Draft, happening: Happening) -> bool:
         return False
     dead = of_effect(happening.tolls, Effect.KILLED, attackers=None)
     new = bool(dead) and not any(toll.definite or toll.more or toll.part or toll.running for toll in dead)
-    return counts_dead(part) and new and _at_a_spot(happening)
+    return counts_dead(part) and new and at_a_spot(happening)
 
 
 def finds_its_dead(part: Draft, happening: Happening) -> bool:
@@ -87,7 +87,7 @@ def counts_dead(draft: Draft) -> bool:
     return any(of_effect(told.tolls, Effect.KILLED, attackers=None) for told in draft.happenings)
 
 
-def _at_a_spot(happening: Happening) -> bool:
+def at_a_spot(happening: Happening) -> bool:
     """Say whether a facility is named that was not told of before: "at a border post"."""
     for place in happening.facilities:
         before = [word.low for word in happening.words[max(0, place.first - 2) : place.first + 1]]

@@ -7,23 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from gazetteer import Kind
 from mapapp.incidents.counting.tolls import of_effect
 from mapapp.incidents.linking.breadth import (
-    areas,
     counted_places,
-    holds,
     is_wide,
+    lies_within,
     listed_places,
     same_spot,
     several,
     sites_counted,
-    widened,
 )
 from mapapp.incidents.linking.counted_actors import told_one_by_one
 from mapapp.incidents.linking.drafts import group_of
 from mapapp.incidents.linking.families import families, nested
 from mapapp.incidents.linking.happening import Happening, dates_agree
+from mapapp.incidents.linking.open_umbrellas import at_a_spot
+from mapapp.incidents.linking.stretches import add_stretches, is_other_matter, left_out
 from mapapp.incidents.placing.sites import PlacedSite, is_pin
 from mapapp.incidents.telling.markers import Marker
 from mapapp.incidents.telling.trigger_words import Part
@@ -50,6 +49,7 @@ class Plan:
     proven: frozenset[int] = frozenset()
     sums: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     same: Mapping[int, int] = field(default_factory=dict)
+    heads: Mapping[int, int] = field(default_factory=dict)
 
 
 def planned_parts(told: Sequence[Happening]) -> Plan:
@@ -69,6 +69,7 @@ def planned_parts(told: Sequence[Happening]) -> Plan:
     proven = set(out)
     full = {*listed.same, *listed.parts.values()} - set(listed.open)
     opening = list(_with_own_places(told))
+    strange = left_out(told)
     bullets = {happening.paragraph: happening.level for happening in told if happening.entry and happening.level % 2 == 1}
     for position, summary in enumerate(opening):
         if (
@@ -81,6 +82,7 @@ def planned_parts(told: Sequence[Happening]) -> Plan:
             continue
         behind = opening[position + 1 : position + 1 + REACH]
         later = [h for h in behind if h.index not in out and h.index not in listed.same and not _beside(summary, h, bullets)]
+        later = _before_other_matters(summary, [h for h in later if h.index not in strange])
         shared = [h for h in behind if h.whole == summary.index]
         sum_up = [] if shared else adding_up(summary, later)
         parts = [] if _retold_at_one_spot(summary, later) else _within_sum(summary, shared, _parts(summary, later))
@@ -88,7 +90,8 @@ def planned_parts(told: Sequence[Happening]) -> Plan:
             parts = [part for part in parts if _may_be_added(summary, part, shared)]
         if parts and all(part.entry for part in parts):
             parts = parts[: sites_counted(summary)]
-        if not _bound_by_place(summary) and not _counts_among(summary, parts):
+        at_one_spot = not several(summary) and not _nature(summary) and at_a_spot(summary)
+        if at_one_spot or (not _bound_by_place(summary) and not _counts_among(summary, parts)):
             parts = []
         enough = 1 if sum_up or counted_places(summary) or listed_places(summary) else 2
         if _apart([*shared, *parts]) >= enough or any(_fewer(summary, part) for part in parts):
@@ -96,7 +99,15 @@ def planned_parts(told: Sequence[Happening]) -> Plan:
         out.update((part.index, summary.index) for part in sum_up)
         proven.update(part.index for part in sum_up)
     out.update((part, whole) for part, whole in told_one_by_one(told).items() if part not in out and whole not in out)
-    return Plan(nested(told, out), frozenset(proven), listed.sums, listed.same)
+    heads = add_stretches(told, opening, out, proven, full)
+    return Plan(nested(told, out), frozenset(proven), listed.sums, listed.same, heads)
+
+
+def _before_other_matters(summary: Happening, later: list[Happening]) -> list[Happening]:
+    """Return the tellings before a report that tells of one event goes on to others: "Separately, …"."""
+    if several(summary) or summary.entry:
+        return later
+    return list(itertools.takewhile(lambda h: h.entry or h.whole == summary.index or not is_other_matter(h), later))
 
 
 def _may_be_added(summary: Happening, part: Happening, shared: Sequence[Happening]) -> bool:
@@ -199,7 +210,7 @@ def _parts(summary: Happening, later: Sequence[Happening]) -> list[Happening]:
     for happening in later:
         if happening.covers_all or happening.recalled or happening.site is None or (happening.entry and happening.marker is Marker.APART):
             continue
-        if not _narrower(summary, happening.site) or not _same_days(summary, happening):
+        if not lies_within(summary, happening.site) or not _same_days(summary, happening):
             continue
         ours, theirs = group_of([summary]), group_of([happening]) if not _counted_off(happening) else set()
         if (ours and theirs and not _akin(ours, theirs)) or not _within(summary, happening):
@@ -244,23 +255,6 @@ def _same_days(summary: Happening, part: Happening) -> bool:
         return True
     one_night = (summary.date.end - summary.date.start).days == 1 and summary.date.part != ""
     return not (one_night and part.date.precision == "day")
-
-
-def _narrower(summary: Happening, narrow: PlacedSite) -> bool:
-    """Say whether a site lies inside that of the summary, and is another."""
-    wide = widened(summary)
-    if narrow.place is None:
-        return wide is not None and wide.place is not None and is_wide(wide)
-    if narrow.place.place_id in {toponym.place.place_id for toponym in listed_places(summary) if toponym.place is not None}:
-        return True
-    named = list(areas(summary))
-    if named:
-        return any(holds(area, narrow) for area in named)
-    if narrow.place.kind is Kind.COUNTRY:
-        return False
-    if wide is None or wide.place is None:
-        return True
-    return wide.place.place_id != narrow.place.place_id and bool(set(wide.place.countries) & set(narrow.place.countries))
 
 
 def _within(summary: Happening, part: Happening) -> bool:

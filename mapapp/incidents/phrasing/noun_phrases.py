@@ -58,7 +58,7 @@ def _of_things(words: Sequence[Word], owner: int) -> bool:
 _OURS = frozenset({"us", "ours"})
 _THOSE = PRONOUNS | _OURS | {"these", "those", "theirs"}
 _NO_NAME = STOPS | ADVERBS | DETERMINERS | QUALIFIERS
-_BEHIND_THAT = QUALIFIERS | ROUND.keys() | {"a", "an", "the", "several", "many"}
+_BEHIND_THAT = QUALIFIERS | ROUND.keys() | {"a", "an", "the", "several", "many", "both", "all"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,7 @@ class NounPhrase:
 
     ``count`` None: nothing said of the number ("soldiers" has a low bound instead). ``head`` "" for a bare number. ``definite``: "the
     soldier", "his", a name or a pronoun, so people told of before. ``more``: added to a number told before ("two others"). ``of_these``:
-    some of those told of before ("two of them"). ``civilians``: the words say that they were no fighters. ``some``: of
-    a group that is known ("three of the attackers").
+    some of those told of before ("two of them"). ``civilians``: said to be no fighters. ``some``: of a known group.
     """
 
     first: int
@@ -211,6 +210,7 @@ def _opens_with_name(words: Sequence[Word]) -> bool:
     return len(words) > 1 and (words[1].name or words[1].low in {"was", ","})
 
 
+_MANY, _ASKED = frozenset({"many", "few"}), frozenset({"how", "so", "as"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 
 
@@ -229,14 +229,15 @@ def _no_opening(words: Sequence[Word], first: int) -> bool:
     low, following = words[first].low, words[first + 1] if first + 1 < len(words) else None
     if following is None:
         return False
+    if following.low in {"a", "an", "the"} and words[first].number is not None:  # "in 2011 a clerk was wounded"
+        return True
     if low == "between" and low_at(words, first - 1) in {"aged", "ages"}:
         return True
-    if first > 1 and words[first - 1].low in {"many", "few"} and words[first - 2].low in {"how", "so", "as"}:
+    if first > 1 and words[first - 1].low in _MANY and words[first - 2].low in _ASKED:
         return True
     if low == "that":
         return following.number is not None or following.low in _BEHIND_THAT
-    many, asked = {"many", "few"}, {"how", "so", "as"}
-    return (low in asked and following.low in many) or (low in many and first > 0 and words[first - 1].low in asked)
+    return (low in _ASKED and following.low in _MANY) or (low in _MANY and first > 0 and words[first - 1].low in _ASKED)
 
 
 _NOBODY = NounPhrase(0, 1, exactly(0), "")
@@ -334,7 +335,7 @@ def _with_head(words: Sequence[Word], found: Opening, first: int, head: int) -> 
     both_parents = noun == "parents" and words[first].low in {"his", "her"}
     if both_parents or (noun in IN_ONE and (found.indefinite or not found.number)):
         count = exactly(IN_ONE.get(noun, 2))  # "a couple", "the twins", "his parents"
-    elif noun in GROUPS and (found.indefinite or found.number):
+    elif noun in GROUPS and (found.indefinite or found.number) and not (noun == "crew" and count is not None and (count.best or 0) > 1):
         count = _people_in(count)
     elif count is None:
         unknown = None if found.definite else Count(2, None, None)

@@ -59,6 +59,8 @@ def _is_saying(words: Sequence[Word], position: int) -> bool:
             return False
     elif low not in SAYING:
         return False
+    if low == "accused" and low_at(words, position + 1) == "of":
+        return False  # "a man accused of theft" tells nothing
     if low == "claimed" and any(low_at(words, at) in {"lives", "life"} for at in range(position + 1, position + 1 + _REACH)):
         return False
     before = position - 1

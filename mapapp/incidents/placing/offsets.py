@@ -19,7 +19,7 @@ from mapapp.claims.statements.grammar import statements
 from mapapp.claims.statements.hedges import plain_hedge
 from mapapp.claims.statements.units import NAUTICAL_MILE
 from mapapp.claims.uncertainty import POINT_ERROR_KM, extent_km
-from mapapp.incidents.placing.site_unknowns import country_of_most
+from mapapp.incidents.placing.site_unknowns import country_of_lead, country_of_most
 from mapapp.report.report import Span
 from mapapp.toponyms.toponym import Toponym
 
@@ -139,8 +139,8 @@ class Offsets:
         return self._toponyms
 
     def country(self) -> Place | None:
-        """Return the country that nearly all named places of the report lie in."""
-        iso2 = country_of_most(self._toponyms)
+        """Return the country that nearly all named places of the report lie in, or that it is filed from and opens with."""
+        iso2 = country_of_most(self._toponyms) or country_of_lead(self._toponyms)
         return self.gazetteer.country(iso2) if iso2 is not None and self.gazetteer is not None else None
 
     def of(self, toponym: Toponym) -> Offset | None:

@@ -107,3 +107,10 @@ def country_of_most(named: Sequence[Toponym]) -> str | None:
         return None
     country, count = votes.most_common(1)[0]
     return country if count >= MOST_OF_THE_NAMES * total else None
+
+
+def country_of_lead(named: Sequence[Toponym]) -> str | None:
+    """Return the country that a report is filed from and that it names a place of first; None where the two are not one."""
+    known = [toponym.place for toponym in named if toponym.place is not None][:2]
+    filed = bool(named) and named[0].role is Role.DATELINE and len(known) > 1 and known[0].countries == known[1].countries
+    return known[0].countries[0] if filed and len(known[0].countries) == 1 else None

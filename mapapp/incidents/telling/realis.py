@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mapapp.incidents.wording.grammar_words import ADVERBS, BE, MODALS
 from mapapp.incidents.wording.words import Word
@@ -173,11 +174,29 @@ def is_unreal_line(words: Sequence[Word]) -> bool:
     colon = next((at for at in range(start, min(start + _LONGEST_LABEL + 1, len(lows))) if lows[at] == ":"), None)
     if colon is not None and tuple(lows[start:colon]) in _UNREAL_LABELS:
         return True
+    if _is_a_rumour(words, lows):
+        return True
     if _VERDICTS.isdisjoint(lows):
         return False
     last = max((at for at, low in enumerate(lows) if low in _MARKS), default=0)
     verdict = lows[last + 1 : last + 3]
     return 0 < start + 1 < last and (not _DISPROVED.isdisjoint(verdict[:1]) or verdict in (["false", "alarm"], ["no", "truth"]))
+
+
+_WORD_SPREAD = frozenset(
+    "note message messages post posts recording recordings clip rumour rumours rumor rumors reports story stories".split()
+)
+_OPENING = 3
+_NOT_SO = frozenset(
+    {("a", "hoax"), ("not", "correspond"), ("not", "true"), ("are", "false"), ("is", "false"), ("are", "untrue"), ("is", "untrue")}
+)
+
+
+def _is_a_rumour(words: Sequence[Word], lows: Sequence[str]) -> bool:
+    """Say whether a sentence only takes up what goes round, without a figure, to call it untrue: "A voice note that ... is a hoax"."""
+    if _WORD_SPREAD.isdisjoint(lows[:_OPENING]) or any(word.number is not None for word in words[1:]):
+        return False
+    return any(pair in _NOT_SO for pair in pairwise(lows))
 
 
 _SPAN_PHRASES = """

@@ -136,6 +136,10 @@ FORCE = read_table(
         searching stopped navy inspectors
     robbery! | @robbers raiders rustlers bandits herders herdsmen gunmen thieves | took_away | | # head cattle camels goats sheep cows \
         herd livestock donkeys cash goods food | | @persons
+    looting! | looters crowd crowds mob residents rioters youths protesters | emptied stripped cleared | | shop shops store stores mall \
+        supermarket supermarkets warehouse warehouses market depot granary centre center pharmacy shelves kiosk kiosks | | police
+    abduction | soldiers troops plain-clothes men | took | | @out_of hostel bus dormitory flat | off from | hospital wounded bodies body \
+        positions weapons control town police part place food water gunmen cattle
     looting! | crowd crowds people residents women mob looters hundreds youths | took_away | | sacks bags food goods furniture rice \
         flour stocks televisions fridges mattresses scales | | @persons
     arrest | @forces @police @persons him her he she | took_away | | | @police | @gunman flood river sea wave trophy honours

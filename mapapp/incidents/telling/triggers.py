@@ -155,7 +155,21 @@ def triggers_of(words: Sequence[Word], *, terse: bool = False) -> list[Trigger]:
         trigger = _trigger(words, position, kind, part, terse=terse)
         if trigger is not None:
             out.append(trigger)
-    return _long_known(words, _without_topics(words, out))
+    return _long_known(words, _without_topics(words, [trigger for trigger in out if not _borne_before(words, trigger, out)]))
+
+
+_WHO_REACH = 16
+
+
+def _borne_before(words: Sequence[Word], means: Trigger, found: Sequence[Trigger]) -> bool:
+    """Say whether a weapon was that of somebody told of, and of an earlier deed: "killed a youth who had thrown a fire bomb"."""
+    if means.part is not Part.MEANS:
+        return False
+    first = max(0, means.position - _WHO_REACH)
+    who = next((at for at in range(means.position - 1, first, -1) if words[at].low == "who"), None)
+    if who is None or not any(word.low == "had" for word in words[who : means.position]):
+        return False
+    return any(trigger.position < who and trigger.part is Part.VERB for trigger in found)
 
 
 _LONG_AFTER = frozenset("years months weeks year".split())

@@ -117,7 +117,8 @@ BY_COMPANY = _by_word(
         (Effect.ARRESTED, Voice.SEIZE): "hold holds dragged",
         (Effect.DISPLACED, Voice.EVACUATED): "accommodated housed",
         (Effect.DISPLACED, Voice.SHELTER): "centres centers shelters tents",
-        (Effect.DISPLACED, Voice.MOVING): "moved walked trekked crossed left sleep slept sleeping camped camping spent driven drove",
+        (Effect.DISPLACED, Voice.MOVING): "moved walked trekked crossed left sleep slept sleeping camped camping spent driven drove"
+        " had_to_leave",
     }
 )
 """(effect, voice) of common words that tell of people only in the company of others: no noun phrase or clause is bounded by them."""

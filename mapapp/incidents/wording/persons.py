@@ -23,7 +23,7 @@ inspector inspectors jailer jailers jawan jawans levies lieutenant lieutenants m
 naik officer officers paratrooper paratroopers patrolman patrolmen peacekeeper peacekeepers personnel peshmerga pilot pilots police
 policeman policemen policewoman policewomen private privates ranger rangers recruit recruits regulars sailor sailors sepoy sergeant
 sergeants serviceman servicemen servicepeople serviceperson servicewoman soldier soldier's soldiers sub-inspector subedar superintendent
-trooper troopers troops warden wardens
+ensign ensigns trooper troopers troops warden wardens
 """
 
 _PEOPLE = """

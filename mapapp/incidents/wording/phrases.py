@@ -47,7 +47,7 @@ _LISTS: dict[str, str] = {
     "lives_of": """
         claim the lives of | claimed the life of | claimed the lives of | claiming the life of | claiming the lives of | claims
         the lives of | cost the life of | cost the lives of | costing the lives of | ended the lives of | taken the lives of |
-        took the life of | took the lives of
+        took the life of | took the lives of | taking the life of | taking the lives of | burning to death
     """,
     "death_of": """
         assassination of | death in action of | death in combat of | death of | deaths in combat of | deaths of | demise of |
@@ -61,16 +61,18 @@ _LISTS: dict[str, str] = {
     """,
     # --- hurting
     "sustained_injuries": """
-        came to harm | lost consciousness | needed stitches | required stitches | fallen ill | fell ill | fell sick | got injured
-        | got wounded | needed hospital treatment | needed medical attention | needed medical treatment | needed treatment |
-        received bullet injuries | received bullet wounds | received burn injuries | received burns | received injuries | received
-        medical treatment | received minor injuries | received wounds | required hospital treatment | required medical attention |
+        came to harm | lost consciousness | got injuries | in need of treatment | in need of medical treatment |
+        nursing injuries | nursing gunshot wounds | nursing wounds | was grazed | were grazed | needed stitches |
+        required stitches | fallen ill | fell ill | fell sick | got injured | got wounded | needed hospital treatment |
+        needed medical attention | needed medical treatment | needed treatment | received bullet injuries |
+        received bullet wounds | received burn injuries | received burns | received injuries | received medical treatment |
+        received minor injuries | received wounds | required hospital treatment | required medical attention |
         required treatment | suffered bullet injuries | suffered bullet wounds | suffered burn injuries | suffered burn wounds |
         suffered burns | suffered gunshot wounds | suffered injuries | suffered minor injuries | suffered serious injuries |
         suffered slight injuries | suffered wounds | suffering injuries | sustained bullet injuries | sustained bullet wounds |
         sustained burn injuries | sustained burns | sustained critical injuries | sustained gunshot wounds | sustained injures |
-        sustained injuries | sustained minor injuries | sustained serious injuries | sustained severe injuries | sustained
-        shrapnel wounds | sustained splinter injuries | sustained wounds | sustaining injuries | taken ill
+        sustained injuries | sustained minor injuries | sustained serious injuries | sustained severe injuries |
+        sustained shrapnel wounds | sustained splinter injuries | sustained wounds | sustaining injuries | taken ill
     """,
     "hospitalized": """
         admitted to hospital | admitted to hospitals | admitted to the hospital | airlifted to hospital | brought to hospital |
@@ -266,7 +268,9 @@ _LISTS: dict[str, str] = {
         believed dead | believed drowned | feared dead | feared drowned | feared killed | missing and presumed dead | missing
         presumed dead | presumed dead | presumed drowned | presumed killed
     """,
+    "had_to_leave": "had to leave | was forced to leave | were forced to leave | were ordered to leave | have had to leave",
     "in_custody": """
+        put in vans | put in police vans | put into police vans | bundled into police vans |
         behind bars | being held | being questioned | in custody | in detention | in jail awaiting | in police custody | in police
         detention | under arrest
     """,

@@ -167,7 +167,7 @@ def _joined_phrases(words: list[Word]) -> list[Word]:
             continue
         for length in range(min(_LONGEST[lows[position]], len(words) - position), 1, -1):
             joined = PHRASES.get(tuple(lows[position : position + length]))
-            if joined and not (lows[position] == "fire" and _is_a_blaze(lows, position)):
+            if joined and not (joined == "opened_fire" and lows[position] == "fire" and _is_a_blaze(lows, position)):
                 out += words[done:position]
                 done = position + length
                 out.append(Word(Span(words[position].span.start, words[done - 1].span.end), joined))

@@ -197,9 +197,9 @@ def _actors(matches: Sequence[Match], result: Figures) -> None:
 
 
 def below(result: Figures, floors: Mapping[str, float], *, half: str) -> list[str]:
-    """Return the figures of a half that have fallen below their floor."""
+    """Return the figures of a half that have fallen below their floor, both to the digits that floors are written with."""
     of_half = {name: floor for name, floor in floors.items() if name.startswith(f"{half}.")}
-    return [name for name, floor in of_half.items() if result.values.get(name.removeprefix(f"{half}."), 0.0) < floor]
+    return [name for name, floor in of_half.items() if round(result.values.get(name.removeprefix(f"{half}."), 0.0), 3) < floor]
 
 
 def table(results: Mapping[str, Figures], floors: Mapping[str, float]) -> str:
@@ -211,7 +211,7 @@ def table(results: Mapping[str, Figures], floors: Mapping[str, float]) -> str:
         for half, result in results.items():
             value, floor = result.values.get(name), floors.get(f"{half}.{name}")
             line += f"{_number(value):>10} {result.counts.get(name, 0):5} {_number(floor):>6}"
-            below += f"  {half} BELOW" if floor is not None and (value is None or value < floor) else ""
+            below += f"  {half} BELOW" if floor is not None and (value is None or round(value, 3) < floor) else ""
         lines.append(line + below)
     return "\n".join(lines)
 
