@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mapapp.incidents.incident import ActorRole, Attribution, IncidentType
+from mapapp.incidents.incident import ActorRole, GeoPrecision, IncidentType
 
 PUBLISHED = date(2020, 5, 13)
 """A Wednesday."""
@@ -275,3 +275,44 @@ def test_what_the_victim_had_done_before_does_not_name_his_death(incidents):
 def test_a_rumour_taken_up_to_call_it_untrue_is_no_incident(incidents, sentence):
     """Nobody counts anybody in it."""
     assert incidents(sentence, published=PUBLISHED) == ()
+
+
+def test_whom_is_seized_does_not_seize(incidents):
+    """The people before "whom" are those it is done to."""
+    (told,) = incidents("Rebels have freed two farmers, whom they abducted on Friday near Tarsk.", published=PUBLISHED)
+    roles = {actor.text: actor.role for actor in told.actors}
+    assert roles == {"Rebels": ActorRole.PERPETRATOR, "two farmers": ActorRole.TARGET}
+
+
+@pytest.mark.parametrize(
+    ("people", "verb"), [("Hundreds of people", "marched"), ("Tens of thousands", "protested"), ("Some 2,000 workers", "rallied")]
+)
+def test_those_who_protest_are_named(incidents, people, verb):
+    """However little is told of them."""
+    (told,) = incidents(f"{people} {verb} in Tarsk on Sunday against the new tax.", published=PUBLISHED)
+    assert [(actor.text, actor.role) for actor in told.actors] == [(people, ActorRole.OTHER)]
+
+
+def test_the_province_is_the_one_named_before(incidents):
+    """Also where a word in small letters follows."""
+    news, memory = incidents(
+        "A quake killed 97 people in Marrow province on Monday. The province was devastated by the tsunami of 2004, which killed 1,200.",
+        published=PUBLISHED,
+    )
+    assert (news.site.text, memory.site.text, memory.background) == ("Marrow", "Marrow", True)
+
+
+@pytest.mark.parametrize("words", ["the desert of Tarsk", "the eastern steppe of Tarsk", "the Tarsk desert"])
+def test_the_desert_of_a_town_is_no_pin(incidents, words):
+    """It reaches far: somewhere in the district."""
+    (told,) = incidents(f"Five herders were killed by a mine in {words} on Monday.", published=PUBLISHED)
+    assert (told.site.geo_precision, told.site.uncertainty_m >= 60_000) == (GeoPrecision.ADMIN2, True)
+
+
+def test_a_village_in_the_south_of_a_town_lies_outside_it(incidents):
+    """A quarter lies inside."""
+    village, quarter = (
+        incidents(f"Rockets hit {words} of Tarsk on Monday, killing five.", published=PUBLISHED)[0].site
+        for words in ("a village in the south", "a market in the south")
+    )
+    assert (village.method, quarter.method) == ("relative", "exact")

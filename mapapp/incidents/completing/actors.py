@@ -132,7 +132,7 @@ def _weapon_bearers(sentence: Scene, kind: IncidentType) -> Iterator[tuple[NounP
 
 
 _MARCHING = frozenset(
-    "protested protesting marched marching rallied rallying demonstrated demonstrating gathered gathering chanted chanting joined blocked".split()
+    "protested protesting marched marching rallied rallying demonstrated demonstrating gathered gathering chanted joined blocked".split()
 )
 
 

@@ -12,8 +12,9 @@ from mapapp.incidents.phrasing.actor_phrases import run_after
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.phrasing.speech import Speech
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, GENERIC_VICTIMS, GUARDS, ORGANISATIONS, STATE_SIDES
+from mapapp.incidents.wording.armed import THINGS
 from mapapp.incidents.wording.effects import Effect
-from mapapp.incidents.wording.grammar_words import ADVERBS, BE, DETERMINERS, HAVE
+from mapapp.incidents.wording.grammar_words import ADVERBS, BE, BEHIND_NO_OBJECT, DETERMINERS, HAVE, WITHOUT_OBJECT
 from mapapp.incidents.wording.persons import ATTACKERS, PERSONS
 
 _T = IncidentType
@@ -156,6 +157,7 @@ def _behind(sentence: Scene, position: int) -> NounPhrase | None:
 def deeds(sentence: Scene, kind: IncidentType) -> Named:
     """Yield those who did it, those it was aimed at, and those who acted against the attackers."""
     yield from victims(sentence, kind)
+    yield from _done_to(sentence)
     yield from _doers(sentence)
     yield from _aims(sentence)
     for phrase in sentence.phrases:  # whoever else is called an attacker
@@ -214,17 +216,11 @@ def _is_active(sentence: Scene, verb: int, start: int) -> bool:
     if sentence.low(start - 1) in {"and", "or", ","} and _joined_to_passive(sentence, start - 1):
         return False
     following = sentence.low(verb + 1)
-    return sentence.low(verb) in _NO_OBJECT or not (following == "" or following in _NO_OBJECT_BEGINS)
+    return sentence.low(verb) in WITHOUT_OBJECT or not (following == "" or following in BEHIND_NO_OBJECT)
 
 
 _POSSESSION = frozenset({"held", "took", "entered", "burst", "poured"})
 """Verbs whose passive tells who has a place, not who harms."""
-_NO_OBJECT = frozenset(
-    "opened_fire blew_self_up fired clashed fought entered burst broke opened poured arson set_fire_to tried_to_kill".split()
-)
-_NO_OBJECT_BEGINS = frozenset(
-    "in at by on near there when and , . ; of during from after before with outside inside to as while or".split()
-)
 
 
 def _joined_to_passive(sentence: Scene, joint: int) -> bool:
@@ -267,13 +263,27 @@ def _doers(sentence: Scene) -> Named:
                 yield from _agents(sentence, position)
             continue
         for phrase in subject_before(sentence.words, sentence.phrases, start):
-            if low in _OF_THE_ARMED and sentence.type(phrase) not in ARMED_SIDES:
-                continue
-            if phrase.last <= position and sentence.low(phrase.first - 1) != "intended" and _may_act(sentence, phrase):
+            if _does(sentence, phrase, position):
                 forces = sentence.type(phrase) in STATE_SIDES or (by_law and phrase.head in GUARDS)
                 lawful = by_law or sentence.low(position + 1) in _TEAR_GAS
                 lawful = lawful or (low in {"took", "held"} and "custody" in {sentence.low(at) for at in range(position, position + 8)})
                 yield phrase, ActorRole.AUTHORITY if forces and lawful else ActorRole.PERPETRATOR
+
+
+def _does(sentence: Scene, phrase: NounPhrase, verb: int) -> bool:
+    """Say whether people before a verb are those who do what it tells."""
+    if sentence.low(verb) in _OF_THE_ARMED and sentence.type(phrase) not in ARMED_SIDES:
+        return False
+    done_to = "whom" in {sentence.low(phrase.last), sentence.low(phrase.last + 1)}
+    return phrase.last <= verb and not done_to and sentence.low(phrase.first - 1) != "intended" and _may_act(sentence, phrase)
+
+
+def _done_to(sentence: Scene) -> Named:
+    """Yield the people whom a relative clause tells what was done to: "two farmers, whom they abducted"."""
+    for phrase in sentence.phrases:
+        whom = next((at for at in range(phrase.last, phrase.last + 2) if sentence.low(at) == "whom"), None)
+        if whom is not None and any(sentence.low(at) in _HARM for at in range(whom + 1, whom + 6)):
+            yield phrase, ActorRole.TARGET
 
 
 _OF_THE_ARMED = frozenset("stopped pulled dragged led drove herded came stoned surrounded intercepted loaded forced tied".split())
@@ -309,23 +319,13 @@ def _agents(sentence: Scene, verb: int) -> Named:
 
 _ON_PATROL = frozenset({ActorType.POLICE, ActorType.STATE_FORCES})
 
-_THINGS = frozenset(
-    """
-    accident avalanche blast bomb bombs bullet bullets bus car crash device earthquake explosion explosions fire fires flood floods grenade
-    grenades lightning lorry mine mines mob's mortar rocket rockets shell shells shot splinter storm tanker train truck vehicle water wave
-    shots blaze landmine landslide mudslides shrapnel quake drone drones missile missiles blasts house houses
-    """.split()
-)
-"""What harms and is no actor."""
-
-
 _SHORTEST_NAME = 3
 """Letters of a phrase of one word: "A", "W." are pieces of something else."""
 
 
 def _may_act(sentence: Scene, phrase: NounPhrase) -> bool:
     """Say whether a subject can be an actor: no thing, no pronoun, nobody, and no mere number."""
-    if phrase.head in _THINGS or sentence.low(phrase.first) in {"he", "she", "him", "it", "they"} or _is_kin(sentence, phrase):
+    if phrase.head in THINGS or sentence.low(phrase.first) in {"he", "she", "him", "it", "they"} or _is_kin(sentence, phrase):
         return False
     if _is_nobody(phrase) or (phrase.last == phrase.first + 1 and len(sentence.low(phrase.first)) < _SHORTEST_NAME):
         return False
@@ -336,7 +336,7 @@ def _may_act(sentence: Scene, phrase: NounPhrase) -> bool:
 
 def _suffered(sentence: Scene, position: int) -> Named:
     """Yield who suffered by a participle alone, as in logs ("Two men robbed of phones"), or behind a noun: "the murder of a driver"."""
-    if sentence.low(position) in _PASSIVE_TERSE and sentence.low(position + 1) in _NO_OBJECT_BEGINS:
+    if sentence.low(position) in _PASSIVE_TERSE and sentence.low(position + 1) in BEHIND_NO_OBJECT:
         if sentence.low(position - 1) in _VERB_GROUP:
             return
         for phrase in subject_before(sentence.words, sentence.phrases, position):

@@ -6,6 +6,7 @@ import re
 
 from gazetteer import Kind
 from mapapp.claims.offset_place import NEARBY_KM
+from mapapp.incidents.incident import GeoPrecision
 from mapapp.incidents.placing.offsets import Offsets
 from mapapp.incidents.placing.site_chains import heads_own_facility, is_partial
 from mapapp.report.report import Span
@@ -40,6 +41,8 @@ _SIDE = r"(?P<side>north-?east|north-?west|south-?east|south-?west|north|south|e
 _ASIDE_BEFORE = re.compile(rf"\b{_SIDE}\s(?:countryside|hinterland|outskirts)\sof\s(?:the\s)?$", re.IGNORECASE)
 _ASIDE_OF = re.compile(rf"\b{_SIDE}\sof\s(?:the\s)?(?:city\sof\s|town\sof\s)?$", re.IGNORECASE)
 _IN_ITS_PART = re.compile(rf"\b(?:the|in)\s{_SIDE}\sof\s(?:the\s)?$", re.IGNORECASE)
+_VILLAGE_IN_PART = re.compile(r"\b(?:villages?|hamlets?|settlements?|farms?)\sin\sthe\s\S{4,12}\sof\s(?:the\s)?$", re.IGNORECASE)
+"""A part of a town is inside it, but no village is."""
 _ASIDE_AFTER = re.compile(rf"^(?:['’]s)?\s{_SIDE}\s(?:countryside|hinterland|outskirts)\b", re.IGNORECASE)
 _BEARINGS_DEG = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,
@@ -169,9 +172,25 @@ def speaks_there(text: str, start: int) -> bool:
     return _SPEAKER.search(text[max(0, start - 60) : start].replace("\n", " ")) is not None
 
 
+WILDS_KM = 60.0
+"""How far the desert or the steppe of a town may reach, at a guess: no pin of its own, but a district."""
+_WILDS = r"(?:deserts?|steppes?|badlands|marsh(?:es)?|jungles?|bush)"
+_WILDS_BEFORE = re.compile(rf"\b{_WILDS}\sof\s(?:the\s)?$", re.IGNORECASE)
+_WILDS_AFTER = re.compile(rf"^(?:['’]s)?\s{_WILDS}\b", re.IGNORECASE)
+
+
+def precision_at(wider_km: float | None) -> GeoPrecision:
+    """Return how exactly a place is known that lies so far from a town at most; None: in it."""
+    if wider_km is None:
+        return GeoPrecision.EXACT
+    return GeoPrecision.ADMIN2 if wider_km >= WILDS_KM else GeoPrecision.NEAR
+
+
 def widened_km(text: str, span: Span) -> float | None:
     """Return how far from a place the text puts something that is near it, or to one side of it; None where it is in the place."""
     before = text[max(0, span.start - 40) : span.start].replace("\n", " ")
+    if _WILDS_BEFORE.search(before) or _WILDS_AFTER.match(text[span.end : span.end + 20].replace("\n", " ")):
+        return WILDS_KM
     if _BESIDE.search(before):
         return NEARBY_KM
     near = _NEAR.search(before) is not None and not heads_own_facility(text, span)
@@ -182,7 +201,7 @@ def aside_deg(text: str, span: Span) -> float | None:
     """Return the direction in which something lies outside a town by its side alone ("north of X", "X's eastern countryside")."""
     before = text[max(0, span.start - 50) : span.start].replace("\n", " ")
     found = _ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(text[span.end : span.end + 40].replace("\n", " "))
-    if found is None and not _IN_ITS_PART.search(before):
+    if found is None and (_VILLAGE_IN_PART.search(before) or not _IN_ITS_PART.search(before)):
         found = _ASIDE_OF.search(before)
         if found is not None and _MEASURED.search(before[: found.start()]):
             return None

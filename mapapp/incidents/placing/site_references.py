@@ -20,7 +20,7 @@ _AREAS = ("region", "province", "department", "governorate", "oblast", "prefectu
 _AREA = rf"(?:{'|'.join(_AREAS)})"
 _SAME_AREA = re.compile(
     rf"\b(?:(?:in|across|throughout|over|around|of|hit|struck|shelled|bombed|attacked)\s(?:the|that)\s(?:same\s|whole\s|entire\s)?{_AREA}\b"
-    rf"|(?:the|this)\s{_AREA}\s(?:recorded|reported|saw|counted|registered|was\s(?:hit|struck|devastated|ravaged|shaken))\b)(?!\s(?:of|[A-Z]|governor|government|council|police|court))",
+    rf"|(?:the|this)\s{_AREA}\s(?:recorded|reported|saw|counted|registered|was\s(?:hit|struck|devastated|ravaged|shaken))\b)(?!\s(?:of|(?-i:[A-Z])|governor|government|council|police|court))",
     re.IGNORECASE,
 )
 _WITHIN_COUNTRY = frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3})

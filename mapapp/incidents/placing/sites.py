@@ -31,6 +31,7 @@ from mapapp.incidents.placing.site_cues import (
     aside_deg,
     may_be_site,
     points_to_dateline,
+    precision_at,
     usable,
     weight,
     widened_km,
@@ -308,8 +309,7 @@ def placed(text: str, toponym: Toponym, offsets: Offsets) -> PlacedSite:
             return _aside(toponym, place, to_side)
         # Between this place and one that is unknown: not in it, at least.
         wider_km = NEARBY_KM if offset is not None else widened_km(text, toponym.span)
-        near = wider_km is not None
-        precision = GeoPrecision.NEAR if near else GeoPrecision.EXACT
+        near, precision = wider_km is not None, precision_at(wider_km)
         radius_m = place.uncertainty_m + (wider_km or 0.0) * 1000.0
         method = "exact" if toponym.text.casefold() == place.name.casefold() else "alias"
         return PlacedSite(Site(toponym.text, place.place_id, place.position, radius_m, precision, method), toponym, near)

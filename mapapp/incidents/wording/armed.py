@@ -12,6 +12,15 @@ _PLAIN = {
     "man": "gunman", "men": "gunmen", "youths": "gunmen", "youth": "gunman", "individuals": "gunmen", "persons": "gunmen",
     "subjects": "gunmen", "members": "militants", "member": "militant",
 }  # fmt: skip
+THINGS = frozenset(
+    """
+    accident avalanche blast bomb bombs bullet bullets bus car crash device earthquake explosion explosions fire fires flood floods grenade
+    grenades lightning lorry mine mines mob's mortar rocket rockets shell shells shot splinter storm tanker train truck vehicle water wave
+    shots blaze landmine landslide mudslides shrapnel quake drone drones missile missiles blasts house houses
+    """.split()
+)
+"""What harms and is no actor."""
+
 _WITH_ARMS = frozenset("armed masked hooded heavily-armed".split())
 """Words that make gunmen of men."""
 

@@ -101,3 +101,11 @@ STOPS = (
     | frozenset({"'s", "not", "who", "there", "here", "also", "no_one"})
 )
 """Words that cannot stand inside a noun phrase."""
+
+WITHOUT_OBJECT = frozenset(
+    "opened_fire blew_self_up fired clashed fought entered burst broke opened poured arson set_fire_to tried_to_kill".split()
+)
+"""Verbs of harm that need no object."""
+
+BEHIND_NO_OBJECT = frozenset("in at by on near there when and , . ; of during from after before with outside inside to as while or".split())
+"""Words with which no object begins."""
