@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mapapp.incidents.incident import ActorRole, GeoPrecision, IncidentType
+from mapapp.incidents.incident import ActorRole, Attribution, GeoPrecision, IncidentType
 
 PUBLISHED = date(2020, 5, 13)
 """A Wednesday."""

@@ -173,9 +173,11 @@ def speaks_there(text: str, start: int) -> bool:
 
 
 WILDS_KM = 60.0
-"""How far the desert or the steppe of a town may reach, at a guess: no pin of its own, but a district."""
+"""How far the desert of a town may reach, or the province of its name, at a guess: no pin of its own, but a district."""
 _WILDS = r"(?:deserts?|steppes?|badlands|marsh(?:es)?|jungles?|bush)"
-_WILDS_BEFORE = re.compile(rf"\b{_WILDS}\sof\s(?:the\s)?$", re.IGNORECASE)
+_WILDS_BEFORE = re.compile(
+    rf"\b(?:(?:{_WILDS}|provinces?|governorates?)\sof\s(?:the\s)?|(?:provinces|governorates|districts|regions)\sof\s[A-Z]\S{{1,15}}\sand\s)$"
+)
 _WILDS_AFTER = re.compile(rf"^(?:['’]s)?\s{_WILDS}\b", re.IGNORECASE)
 
 
