@@ -11,7 +11,7 @@ from mapapp.incidents.placing.unlisted import unknown_people, unknown_victim
 from mapapp.incidents.telling.openings import exactly
 from mapapp.incidents.wording.effects import BY_COMPANY, EFFECTS, Effect, Voice
 from mapapp.incidents.wording.grammar_words import ADVERBS, BE, COMMON_VERBS, DETERMINERS, FINITE, PREPOSITIONS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.saying import SAYING
 
 TRIGGER_VERBS = frozenset({"opened_fire", "blew_self_up", "arson", "shot_dead", "stabbed_dead", "sustained_injuries", "went_off"})
@@ -23,10 +23,6 @@ _OPENING_PREPOSITIONS = frozenset({"along_with", "since", "until", "following"})
 _BEFORE_PASSIVE = BE | ADVERBS
 _PRONOUNS = frozenset({"them", "whom"})
 _REFLEXIVES = frozenset("himself herself themselves".split())
-
-
-def _low(words: Sequence[Word], position: int) -> str:
-    return words[position].low if 0 <= position < len(words) else ""
 
 
 CLAUSE_REACH = 60
@@ -43,11 +39,11 @@ def _clause_start(words: Sequence[Word], end: int) -> tuple[int, int | None]:
     first = max(0, end - CLAUSE_REACH)
     while position >= first:
         low = words[position].low
-        if low in {"who", "which", "whom"} or (low == "that" and verbs and _low(words, position - 1) not in {"said", "says", "so"}):
+        if low in {"who", "which", "whom"} or (low == "that" and verbs and low_at(words, position - 1) not in {"said", "says", "so"}):
             if verbs == 0:
                 return position, position
             verbs = 0
-        elif low in {"since", "for"} and _low(words, position - 1) == "missing" and _low(words, position - 2) == ",":
+        elif low in {"since", "for"} and low_at(words, position - 1) == "missing" and low_at(words, position - 2) == ",":
             pass  # "A lawyer, missing since Friday, was found dead"
         elif low in _WALLS and (verbs == 0 or not _in_relative(words, position)):
             return position + 1, None
@@ -55,7 +51,7 @@ def _clause_start(words: Sequence[Word], end: int) -> tuple[int, int | None]:
             verbs += 1
             if not _in_relative(words, position):
                 return position + 1, None
-        elif EFFECTS.get(low, (None, None))[1] is Voice.PAST and _low(words, position - 1) in _BEFORE_PASSIVE:
+        elif EFFECTS.get(low, (None, None))[1] is Voice.PAST and low_at(words, position - 1) in _BEFORE_PASSIVE:
             return position + 1, None
         elif low in COMMON_VERBS and EFFECTS.get(low, (None, None))[1] in _NO_FATE:
             verbs += 1
@@ -71,18 +67,18 @@ _NO_FATE = frozenset({None, Voice.SEIZE, Voice.FLIGHT, Voice.LOST})
 
 def _is_object(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """Say whether the phrase stands right behind a verb of action, as its object."""
-    effect = EFFECTS.get(_low(words, phrase.first - 1))
+    effect = EFFECTS.get(low_at(words, phrase.first - 1))
     return (
         effect is not None
         and effect[1] in {Voice.PAST, Voice.ING, Voice.LOST, Voice.SEIZE}
         and phrase.first >= 2
-        and _low(words, phrase.first - 2) not in BE
+        and low_at(words, phrase.first - 2) not in BE
     )
 
 
 def _in_relative(words: Sequence[Word], position: int) -> bool:
     """Say whether a relative pronoun stands shortly before."""
-    return any(_low(words, at) in {"who", "which", "that"} for at in range(max(0, position - 14), position))
+    return any(low_at(words, at) in {"who", "which", "that"} for at in range(max(0, position - 14), position))
 
 
 def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> list[NounPhrase]:
@@ -93,7 +89,7 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
     described_until = -1
     extra: list[NounPhrase] = []
     for phrase in phrases:
-        before = _low(words, phrase.first - 1)
+        before = low_at(words, phrase.first - 1)
         closing_pair = before == "and" and phrase.last == end and chain and not chain[-1].definite
         if phrase.first < described_until or (not closing_pair and any(left < phrase.first < right for left, right in described)):
             continue
@@ -102,7 +98,7 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
             before in PARTS
             or before in _PRONOUNS
             or (before == "not" and chain)  # "4 dead, not 2"
-            or _low(words, phrase.last) == "included"
+            or low_at(words, phrase.last) == "included"
             or aside_part(words, phrase, end)
             or second_name(words, phrases, phrase)
         ):
@@ -110,7 +106,7 @@ def _joined(words: Sequence[Word], phrases: Sequence[NounPhrase], end: int) -> l
             continue
         if (before in PREPOSITIONS and before not in _OPENING_PREPOSITIONS) or _is_object(words, phrase):
             continue
-        if phrase.head == "" and not phrase.named and _low(words, phrase.last) == "by":
+        if phrase.head == "" and not phrase.named and low_at(words, phrase.last) == "by":
             continue  # "all four were killed, two by guards and two by a helicopter"
         if before == "along_with":
             if not phrase.definite or phrase.attackers:
@@ -139,8 +135,8 @@ _MOST = frozenset("most many some half all several".split())
 
 def _kinds_until(words: Sequence[Word], phrase: NounPhrase, end: int) -> int:
     """Return where it ends what kind most people were: "25 people, most of them women and children, drowned"; -1 where it is not told."""
-    most = _low(words, phrase.first - 1) in {"them", "whom"} and not _MOST.isdisjoint(
-        {_low(words, phrase.first - 3), _low(words, phrase.first - 4)}
+    most = low_at(words, phrase.first - 1) in {"them", "whom"} and not _MOST.isdisjoint(
+        {low_at(words, phrase.first - 3), low_at(words, phrase.first - 4)}
     )
     return next((at for at in range(phrase.last, end) if words[at].low == ","), end) if most else -1
 
@@ -158,7 +154,7 @@ _SHEET = frozenset(": ; - – — • * | (".split())
 
 def _lists(words: Sequence[Word], chain: Sequence[NounPhrase], phrase: NounPhrase) -> bool:
     """Say whether a phrase goes on with the list before it."""
-    before = _low(words, phrase.first - 1)
+    before = low_at(words, phrase.first - 1)
     if chain and _verb_between(words, chain[-1].last, phrase.first):
         return False
     return before in {"and", "&", "or"} or (before == "," and bool(chain))
@@ -220,20 +216,20 @@ def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: in
     part = next((phrase for phrase in phrases if phrase.of_these and phrase.last in {end, (relative or 0) + 1}), None)
     if relative is not None and part is not None:
         return [part]  # "nine skiers, four of whom died"
-    if relative is not None and _low(words, relative) in {"which", "whom"}:
+    if relative is not None and low_at(words, relative) in {"which", "whom"}:
         own = [phrase for phrase in phrases if relative < phrase.first and phrase.last <= end]
-        long_ago = any(_low(words, at) in {"ago", "anniversary"} for at in range(relative - 4, relative))
+        long_ago = any(low_at(words, at) in {"ago", "anniversary"} for at in range(relative - 4, relative))
         if own and own[0].first == relative + 1 and not long_ago:
             return _joined(words, own, end)  # "riots in which one man died"
     if relative is not None:
-        stop = relative - 1 if _low(words, relative - 1) == "," else relative
+        stop = relative - 1 if low_at(words, relative - 1) == "," else relative
         nearest = next((phrase for phrase in reversed(phrases) if phrase.last <= stop and stop - phrase.last <= 8), None)
         if nearest is None:
             return []
         start, _ = _clause_start(words, nearest.last)
         return _joined(words, [phrase for phrase in phrases if start <= phrase.first and phrase.last <= stop], stop) or [nearest]
     inside = [phrase for phrase in phrases if start <= phrase.first and phrase.last <= end]
-    if inside and inside[0].first == start and _low(words, start - 1) in BE and _low(words, end) in BE:
+    if inside and inside[0].first == start and low_at(words, start - 1) in BE and low_at(words, end) in BE:
         inside = inside[1:]  # "killed were three soldiers, and seven were wounded"
     stop = end - 1 if end and words[end - 1].low == "," else end
     if not any(phrase.last > stop - 2 for phrase in inside):
@@ -244,13 +240,13 @@ def subject_before(words: Sequence[Word], phrases: Sequence[NounPhrase], end: in
 
 def _new_clause(words: Sequence[Word], phrase: NounPhrase) -> bool:
     """Say whether the phrase is the subject of a verb of its own: "killed three and two were wounded", "and five injured"."""
-    following = _low(words, phrase.last)
+    following = low_at(words, phrase.last)
     if BY_COMPANY.get(following, (None, None))[1] is Voice.MOVING:
         return True  # "taking the lives of a couple, and 900 people spent the night in schools"
     if following in {"were", "was", "are", "is", "have", "has", "had"}:
         return True
     if following in ADVERBS:
-        following = _low(words, phrase.last + 1)
+        following = low_at(words, phrase.last + 1)
     effect = EFFECTS.get(following)
     return effect is not None and effect[1] in {Voice.PAST, Voice.FATE, Voice.STATE}
 
@@ -271,15 +267,15 @@ def _speaks(words: Sequence[Word], phrase: NounPhrase) -> bool:
 
 def _skip_prepositional(words: Sequence[Word], position: int) -> int | None:
     """Return the position of "and" behind "in Somewhere": "killed three in one town and five in another"."""
-    if _low(words, position) == "of" and _low(words, position + 1) in DETERMINERS:
+    if low_at(words, position) == "of" and low_at(words, position + 1) in DETERMINERS:
         return next((at for at in range(position + 2, min(position + 6, len(words))) if words[at].low == "and"), None)
     before = words[position - 1]
     joined = before.low == "died" and before.span.end - before.span.start > len("died")  # "died in" is one word
-    if _low(words, position) not in {"in", "at", "near"} and not joined:
+    if low_at(words, position) not in {"in", "at", "near"} and not joined:
         return None
     for at in range(position + (not joined), min(position + 7, len(words))):
         if words[at].low in {"and", ","}:
-            if words[at].low == "," and _low(words, at + 1) == "and":
+            if words[at].low == "," and low_at(words, at + 1) == "and":
                 return at + 1
             numbered = at + 1 < len(words) and words[at + 1].number is not None
             return at if words[at].low == "and" or numbered else None
@@ -297,9 +293,9 @@ def takes_people(verb: str) -> bool:
 def objects_after(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int) -> list[NounPhrase]:
     """Return the people who are the object of the verb at ``verb``."""
     first = verb + 1
-    while _low(words, first) in ADVERBS and _starting(phrases, first) is None:
+    while low_at(words, first) in ADVERBS and _starting(phrases, first) is None:
         first += 1
-    if _low(words, first) in _REFLEXIVES:
+    if low_at(words, first) in _REFLEXIVES:
         chain = [NounPhrase(first, first + 1, exactly(1), "", definite=True)]
     else:
         phrase = _starting(phrases, first) or (unknown_victim(words, first) if takes_people(words[verb].low) else None)
@@ -317,12 +313,12 @@ def _extended(words: Sequence[Word], phrases: Sequence[NounPhrase], chain: list[
     """Add the phrases coordinated with the first one."""
     while True:
         end = chain[-1].last
-        low = _low(words, end)
-        if low == "," and _low(words, end + 1) in {"and", "along_with"}:
-            end, low = end + 1, _low(words, end + 1)
+        low = low_at(words, end)
+        if low == "," and low_at(words, end + 1) in {"and", "along_with"}:
+            end, low = end + 1, low_at(words, end + 1)
         if low in {"and", "&", ",", "along_with", "or"}:
-            himself = end + 1 + (_low(words, end + 1) == "then")
-            if low in {"and", "along_with"} and _low(words, himself) in _REFLEXIVES:
+            himself = end + 1 + (low_at(words, end + 1) == "then")
+            if low in {"and", "along_with"} and low_at(words, himself) in _REFLEXIVES:
                 return [*chain, NounPhrase(himself, himself + 1, exactly(1), "", definite=True)]
             following = _starting(phrases, end + 1) or noun_phrase(words, end + 1)
             if following is None or following.of_these or _new_clause(words, following) or _speaks(words, following):
@@ -336,9 +332,9 @@ def _extended(words: Sequence[Word], phrases: Sequence[NounPhrase], chain: list[
         of_somebody = joint is not None and low == "of"  # "a commander of the group and four of his fighters"
         if following is None or not following.number_given or _new_clause(words, following):
             return chain
-        if of_somebody and (not following.head or _low(words, following.last) in COMMON_VERBS):
+        if of_somebody and (not following.head or low_at(words, following.last) in COMMON_VERBS):
             return chain
-        if not of_somebody and _low(words, following.last) not in PREPOSITIONS:
+        if not of_somebody and low_at(words, following.last) not in PREPOSITIONS:
             return chain
         chain.append(following)
 
@@ -349,10 +345,10 @@ def people_after(words: Sequence[Word], phrases: Sequence[NounPhrase], verb: int
         if words[at].low == "along_with":
             phrase = _starting(phrases, at + 1)
             return _extended(words, phrases, [phrase]) if phrase else []
-        if words[at].low in {"as", "so"} and _low(words, at + 1) in {"was", "were", "did", "do"}:  # "as were two of the attackers"
+        if words[at].low in {"as", "so"} and low_at(words, at + 1) in {"was", "were", "did", "do"}:  # "as were two of the attackers"
             phrase = _starting(phrases, at + 2)
             return _extended(words, phrases, [phrase]) if phrase else []
-        if words[at].low in _WALLS or words[at].low in FINITE or (words[at].low == "and" and _low(words, at + 1) != "so"):
+        if words[at].low in _WALLS or words[at].low in FINITE or (words[at].low == "and" and low_at(words, at + 1) != "so"):
             return []
     return []
 
@@ -368,7 +364,7 @@ def gapped(words: Sequence[Word], verb: int) -> list[NounPhrase]:
     while len(found) < MOST_GAPS:
         joint = _skip_prepositional(words, at)
         following = noun_phrase(words, joint + 1) if joint is not None else None
-        if following is None or not following.number_given or following.of_these or _low(words, following.last) not in _PLACING:
+        if following is None or not following.number_given or following.of_these or low_at(words, following.last) not in _PLACING:
             return found
         found.append(following)
         at = following.last

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mapapp.incidents.counting.tables import COLUMNS
 from mapapp.incidents.incident import Count
-from mapapp.incidents.phrasing.clauses import Share, side_by_side
+from mapapp.incidents.phrasing.clauses import LARGEST_SHARE, Share, side_by_side
 from mapapp.incidents.phrasing.toll import Toll
 from mapapp.incidents.wording.place_words import AREA_NOUNS
 from mapapp.incidents.wording.words import Word
@@ -18,7 +18,6 @@ _BEFORE_NAME = frozenset({",", ";", ":", "and", "by", "in", "while", "with", "th
 _LINKS = frozenset({"with", "had", "reported", "recorded", "counted", "(", ":", "saw", "-", "–"})
 _PEOPLE = frozenset("deaths dead people fatalities killed bodies victims casualties".split())
 _ENDS = frozenset({",", ";", ".", "and", ")", "while"})
-_LARGEST = 100_000
 
 
 def named_shares(words: Sequence[Word], toponyms: Sequence[Toponym], tolls: Sequence[Toll]) -> list[Share]:
@@ -80,7 +79,7 @@ def figure_list(words: Sequence[Word], toponyms: Sequence[Toponym]) -> FigureLis
     beside = [
         word
         for word in words[max(0, colon - 2) : colon]
-        if word.number is not None and word.number <= _LARGEST and word.number not in _YEARS
+        if word.number is not None and word.number <= LARGEST_SHARE and word.number not in _YEARS
     ]
     total = sum(share.number for share in found)
     number = next((word.number for word in beside if word.number is not None and word.number >= total), None)
@@ -105,7 +104,7 @@ def _shares(words: Sequence[Word], ends: dict[int, int]) -> Iterator[Share]:
         while at < len(words) and at < position + 8 and words[at].low in AREA_NOUNS | _LINKS:
             at += 1
         number = words[at].number if at < len(words) else None
-        if number is None or number > _LARGEST:
+        if number is None or number > LARGEST_SHARE:
             continue
         after = at + 1
         while after < len(words) and words[after].low in _PEOPLE:

@@ -100,7 +100,8 @@ _OF_PEOPLE = GENERIC | frozenset("bodies of them were died killed dead injured w
 _SUFFERED = frozenset("was were".split())
 _WALLS = frozenset(", ; : . and who which when where".split())
 _AT = frozenset("in at near from outside around".split())
-_LARGEST = 100_000
+LARGEST_SHARE = 100_000
+"""People. No one place has a larger figure told in passing."""
 
 
 def shares(words: Sequence[Word], toponyms: Sequence[Toponym], tolls: Sequence[Toll]) -> list[Share]:
@@ -133,7 +134,7 @@ def side_by_side(found: Sequence[Share], words: Sequence[Word]) -> list[Share]:
 
 def _shares(words: Sequence[Word], begins: set[int], effect: Effect) -> Iterator[Share]:
     for position, word in enumerate(words):
-        if not position or word.number is None or word.number > _LARGEST or words[position - 1].low not in {",", "and", ":", ";"}:
+        if not position or word.number is None or word.number > LARGEST_SHARE or words[position - 1].low not in {",", "and", ":", ";"}:
             continue
         at = position + 1
         while at < len(words) and at < position + 4 and words[at].low in _OF_PEOPLE:

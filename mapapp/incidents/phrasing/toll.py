@@ -9,7 +9,7 @@ from mapapp.incidents.incident import Count
 from mapapp.incidents.phrasing.noun_phrases import NounPhrase
 from mapapp.incidents.wording.effects import Effect
 from mapapp.incidents.wording.grammar_words import ADVERBS, BE, HAVE, MODALS, QUANTIFIERS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.report import Span
 
 
@@ -54,7 +54,7 @@ class Clauses:
 
     def low(self, position: int) -> str:
         """Return the word at a position, "" outside the sentence."""
-        return self.words[position].low if 0 <= position < len(self.words) else ""
+        return low_at(self.words, position)
 
     def starting(self, position: int) -> NounPhrase | None:
         """Return the phrase that begins at a position."""

@@ -14,7 +14,7 @@ from mapapp.incidents.telling.scenes import scene_at
 from mapapp.incidents.wording.actor_words import ARMED_SIDES, ORGANISATIONS, TYPE_OF
 from mapapp.incidents.wording.grammar_words import BE
 from mapapp.incidents.wording.persons import FORCES, PERSONS, ROBBERS
-from mapapp.incidents.wording.words import Word
+from mapapp.incidents.wording.words import Word, low_at
 from mapapp.report.date_words import MONTHS, WEEKDAYS
 
 _T = IncidentType
@@ -129,9 +129,9 @@ def sense(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentT
 
 def _by_kind(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Return what a type becomes by the word before it, and by who does it."""
-    if kind is _T.BOMBING and _low(words, position - 1) in _CARRIED:
-        return _CARRIED[_low(words, position - 1)]
-    if kind in {_T.BOMBING, _T.SHELLING} and _low(words, position + 1) in {"launcher", "launchers"}:
+    if kind is _T.BOMBING and low_at(words, position - 1) in _CARRIED:
+        return _CARRIED[low_at(words, position - 1)]
+    if kind in {_T.BOMBING, _T.SHELLING} and low_at(words, position + 1) in {"launcher", "launchers"}:
         return None
     if kind is _T.CLASH:
         return _T.RIOT if _between_crowds(words, position) else kind
@@ -142,32 +142,27 @@ def _by_kind(words: Sequence[Word], position: int, kind: IncidentType) -> Incide
     return kind
 
 
-def _low(words: Sequence[Word], position: int) -> str:
-    """Return the word at a position, "" outside the sentence."""
-    return words[position].low if 0 <= position < len(words) else ""
-
-
 def _is_state(words: Sequence[Word], position: int) -> bool:
     """Say whether a participle only describes: "in a flooded pit", "drove up in two hijacked vans"."""
-    low, before = words[position].low, _low(words, position - 1)
+    low, before = words[position].low, low_at(words, position - 1)
     if low in _RIDDEN:
         article = before in {"a", "an"} or (position > 0 and words[position - 1].number is not None)
-        if (_low(words, position - 2) if article else before) in {"in", "on", "aboard"}:
+        if (low_at(words, position - 2) if article else before) in {"in", "on", "aboard"}:
             return True
     return low in _STATES and before in {"a", "an", "the"}
 
 
 def _fight(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "a tribal fight", "a fight between two clans"; the fight against malaria is none."""
-    fought = _low(words, position - 1) in _OF_FIGHTS or _low(words, position + 1) in _BEHIND_FIGHTS
+    fought = low_at(words, position - 1) in _OF_FIGHTS or low_at(words, position + 1) in _BEHIND_FIGHTS
     return _by_kind(words, position, kind) if fought else None
 
 
 def _fire(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "came under fire on Monday": under the fire of guns, or of critics."""
-    if _low(words, position - 1) in BE and (_low(words, position + 1) in WEEKDAYS or _low(words, position + 1) in MONTHS):
+    if low_at(words, position - 1) in BE and (low_at(words, position + 1) in WEEKDAYS or low_at(words, position + 1) in MONTHS):
         return None  # "the coach was fired on Monday"
-    if _low(words, position - 1) != "under":
+    if low_at(words, position - 1) != "under":
         return kind
     return None if "for" in [word.low for word in words[position + 1 : position + 5]] else _T.CLASH
 
@@ -184,7 +179,7 @@ _BURNED_DOWN = frozenset({len("burned down"), len("burned to the ground")})
 
 def _mine(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "a coal mine", "the mine shaft": where people dig."""
-    dug = _low(words, position - 1) in _DUG or _low(words, position + 1) in _OF_PITS
+    dug = low_at(words, position - 1) in _DUG or low_at(words, position + 1) in _OF_PITS
     return None if dug else kind
 
 
@@ -194,9 +189,9 @@ _OF_PITS = frozenset("shaft shafts worker workers company gallery pit owner owne
 
 def _displaced(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "displaced people broke into a store", "the displaced of the camp": people of whom one knows."""
-    before, following = _low(words, position - 1), _low(words, position + 1)
+    before, following = low_at(words, position - 1), low_at(words, position + 1)
     if before[:1].isdigit() and following in _KNOWN_DISPLACED:
-        before = _low(words, position - 2)  # "food for 12,000 displaced people"
+        before = low_at(words, position - 2)  # "food for 12,000 displaced people"
     told = before in _OPENERS_OF_KNOWN and following in _KNOWN_DISPLACED
     return None if told or (before == "the" and following in {"of", "in", "at", "are", "have", "were"}) else kind
 
@@ -210,7 +205,7 @@ _KNOWN_DISPLACED = frozenset(
 def _storm(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "Storm Elsa uprooted trees": a storm with a name."""
     named = position + 1 < len(words) and words[position + 1].name
-    return _T.NATURAL_DISASTER if named and _low(words, position - 1) in {"", "when", "as", "by", "of", "after", "the"} else kind
+    return _T.NATURAL_DISASTER if named and low_at(words, position - 1) in {"", "when", "as", "by", "of", "after", "the"} else kind
 
 
 def _burning(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
@@ -218,11 +213,11 @@ def _burning(words: Sequence[Word], position: int, kind: IncidentType) -> Incide
 
 
 def _worn(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
-    return kind if _low(words, position - 1) in _WORN else None
+    return kind if low_at(words, position - 1) in _WORN else None
 
 
 def _suicide(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
-    return kind if _low(words, position + 1) in _SUICIDE else None
+    return kind if low_at(words, position + 1) in _SUICIDE else None
 
 
 def _strike(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
@@ -238,10 +233,10 @@ _OF_BATTERIES = frozenset("artillery mortar rocket shell tank howitzer grad".spl
 
 def _gunfire(words: Sequence[Word], position: int, kind: IncidentType) -> IncidentType | None:
     """Read "in the return fire", "artillery fire": nothing burns."""
-    before = _low(words, position - 1)
+    before = low_at(words, position - 1)
     if before in _OF_BATTERIES:
         return _T.SHELLING
-    return None if before in _OF_GUNS and _low(words, position + 1) not in {"broke", "destroyed", "swept"} else kind
+    return None if before in _OF_GUNS and low_at(words, position + 1) not in {"broke", "destroyed", "swept"} else kind
 
 
 _Reading = Callable[[Sequence[Word], int, IncidentType], "IncidentType | None"]
@@ -285,7 +280,7 @@ _SHOT_AT = frozenset("him her them attacker attackers assailant assailants gunma
 def is_met_by_force(words: Sequence[Word], position: int) -> bool:
     """Say whether it is the attacker who is shot, by those on duty: "before he was shot by police", "officers shot him dead"."""
     behind = [word.low for word in words[position + 1 : position + 5]]
-    if _low(words, position - 1) in BE or _low(words, position - 2) in BE:
+    if low_at(words, position - 1) in BE or low_at(words, position - 2) in BE:
         return "by" in behind[:2] and not _OFFICERS.isdisjoint(behind[behind.index("by") :])
     before = {word.low for word in words[max(0, position - 3) : position]}
     return not _OFFICERS.isdisjoint(before) and not _SHOT_AT.isdisjoint(behind[:2])
@@ -314,7 +309,7 @@ _CLOSING = frozenset("; : . when while where who which but and".split())
 _KIN = frozenset("relatives relative families family friends supporters survivors widows parents colleagues residents mothers".split())
 _CAUSE = frozenset("after following amid because_of from".split())
 _FLIGHTS = frozenset("fled flee fleeing displacement".split())
-_FLEEING = frozenset("fled flee fleeing displacement escaping escaped escape".split())
+_FLEEING = _FLIGHTS | {"escaping", "escaped", "escape"}
 
 
 def is_topic(words: Sequence[Word], position: int, protests: Sequence[int]) -> bool:

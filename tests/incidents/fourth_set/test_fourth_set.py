@@ -34,14 +34,9 @@ def test_there_are_thirty_two_reports_as_users_paste_them() -> None:
 
 def test_no_text_and_no_place_of_an_earlier_set_is_in_the_fourth() -> None:
     """What the rules may have learned from their texts does not help here: another place, another event."""
-    texts, places = ({report.text for report in EARLIER}, _places(EARLIER))
-    assert ({report.text for report in REPORTS} & texts, _places(REPORTS) & places) == (set(), set())
+    texts, places = ({report.text for report in EARLIER}, soundness.places(EARLIER))
+    assert ({report.text for report in REPORTS} & texts, soundness.places(REPORTS) & places) == (set(), set())
     assert len({report.text for report in REPORTS}) == 32
-
-
-def _places(reports: tuple[GoldReport, ...]) -> set[tuple[str, str]]:
-    sites = [incident.site for report in reports for incident in report.incidents if incident.site]
-    return {(site.name, site.country) for site in sites}
 
 
 def test_the_fourth_set_holds_what_is_to_be_measured() -> None:

@@ -94,3 +94,9 @@ def tally(reports: Sequence[GoldReport]) -> dict[str, int]:
         "doubtful": sum(incident.attributions[0] in scoring.DOUBTFUL for incident in incidents),
         "not_incidents": sum(len(report.not_incidents) for report in reports),
     } | {name: sum(name in fields.above_zero(incident) for incident in incidents) for name in COUNTS}
+
+
+def places(reports: Sequence[GoldReport]) -> set[tuple[str, str]]:
+    """Return the name and the country of every site of some reports."""
+    sites = [incident.site for report in reports for incident in report.incidents if incident.site]
+    return {(site.name, site.country) for site in sites}
